@@ -1,0 +1,5 @@
+/** penstock.yml: records, loader with positions, JSON Schema. */
+@NullMarked
+package dev.penstock.config;
+
+import org.jspecify.annotations.NullMarked;
