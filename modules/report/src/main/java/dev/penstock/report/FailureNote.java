@@ -1,0 +1,46 @@
+package dev.penstock.report;
+
+import dev.penstock.kernel.Failure;
+
+/**
+ * A failure as a note in Markdown.
+ *
+ * @param failure what to tell
+ * @param details lines of a tool that show the cause; empty for none
+ */
+public record FailureNote(Failure failure, String details) {
+  private static final String DOCS = "https://github.com/penstock/deploy-preview/blob/v1/";
+  private static final int SENTENCE_LIMIT = 1_000;
+
+  /** A failure that says it all. */
+  public FailureNote(Failure failure) {
+    this(failure, "");
+  }
+
+  /** The web address of the page that says more about a failure. */
+  public static String docsUrl(Failure failure) {
+    return DOCS + failure.docs();
+  }
+
+  /** The note: what happened, why, what to do next, and where to read more. */
+  public String render() {
+    StringBuilder note = new StringBuilder();
+    note.append("> **").append(sentence(failure.what())).append("**\n");
+    if (!failure.why().isBlank()) {
+      note.append(">\n> Why: ").append(sentence(failure.why())).append("\n");
+    }
+    note.append(">\n> What to do next: ").append(sentence(failure.next())).append("\n");
+    note.append(">\n> [More about `" + failure.reasonCode() + "`](" + docsUrl(failure) + ")\n");
+    if (!details.isBlank()) {
+      note.append("\n<details><summary>Last output</summary>\n\n")
+          .append(Markdown.codeBlock(details))
+          .append("\n\n</details>\n");
+    }
+    return note.toString();
+  }
+
+  private static String sentence(String text) {
+    String escaped = Markdown.text(text, SENTENCE_LIMIT);
+    return escaped.matches(".*[.!?…]") ? escaped : escaped + ".";
+  }
+}
