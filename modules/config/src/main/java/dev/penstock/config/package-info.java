@@ -1,4 +1,4 @@
-/** penstock.yml: records, loader with positions, JSON Schema. */
+/** What penstock.yml says, as records. {@code load} reads it, {@code template} evaluates it. */
 @NullMarked
 package dev.penstock.config;
 

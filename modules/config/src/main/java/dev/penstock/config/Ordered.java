@@ -1,0 +1,15 @@
+package dev.penstock.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Copies of maps that keep the file's order, which {@link Map#copyOf} does not. */
+final class Ordered {
+  private Ordered() {}
+
+  static <V> SequencedMap<String, V> copyOf(Map<String, V> map) {
+    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.penstock.config.template;
+
+/** Something a run knows about itself. */
+public enum Fact implements PlainReference {
+  /** The pull request's number, digits only. */
+  PR("pr"),
+  /** The environment's name, a legal name such as {@code pr-8}. */
+  ENVIRONMENT("environment"),
+  /** The project's name in {@code penstock.yml}. */
+  PROJECT("project"),
+  /** The name of the service whose configuration this is. */
+  SERVICE("service"),
+  /** The DNS zone's name. */
+  ZONE("zone"),
+  /** The commit, 40 hexadecimal digits. */
+  COMMIT("commit"),
+  /** The branch's name as its author wrote it: untrusted text. */
+  BRANCH("branch");
+
+  private final String text;
+
+  Fact(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}
