@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.tool;
+
+import org.jspecify.annotations.NullMarked;

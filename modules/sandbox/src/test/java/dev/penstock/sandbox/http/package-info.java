@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.http;
+
+import org.jspecify.annotations.NullMarked;
