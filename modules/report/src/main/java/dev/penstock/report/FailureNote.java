@@ -1,6 +1,8 @@
 package dev.penstock.report;
 
 import dev.penstock.kernel.Failure;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A failure as a note in Markdown.
@@ -26,9 +28,7 @@ public record FailureNote(Failure failure, String details) {
   public String render() {
     StringBuilder note = new StringBuilder();
     note.append("> **").append(sentence(failure.what())).append("**\n");
-    if (!failure.why().isBlank()) {
-      note.append(">\n> Why: ").append(sentence(failure.why())).append("\n");
-    }
+    note.append(why());
     note.append(">\n> What to do next: ").append(sentence(failure.next())).append("\n");
     note.append(">\n> [More about `" + failure.reasonCode() + "`](" + docsUrl(failure) + ")\n");
     if (!details.isBlank()) {
@@ -37,6 +37,19 @@ public record FailureNote(Failure failure, String details) {
           .append("\n\n</details>\n");
     }
     return note.toString();
+  }
+
+  /** One cause is a sentence; several, a line each, are a list. */
+  private String why() {
+    List<String> causes = failure.why().lines().filter(line -> !line.isBlank()).toList();
+    return switch (causes.size()) {
+      case 0 -> "";
+      case 1 -> ">\n> Why: " + sentence(causes.getFirst()) + "\n";
+      default ->
+          causes.stream()
+              .map(cause -> "> - " + Markdown.text(cause, SENTENCE_LIMIT) + "\n")
+              .collect(Collectors.joining("", ">\n", ""));
+    };
   }
 
   private static String sentence(String text) {

@@ -3,11 +3,16 @@ package dev.penstock.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The steps of a run in words and as a picture. */
 final class PreviewSteps {
   private static final int LABEL_LIMIT = 60;
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?i)^(title|section|click|call|href|vert|end|acc|todayMarker|\\w*Format|\\w*cludes|tick|week"
+              + "|inclusive|topAxis|display)");
 
   private PreviewSteps() {}
 
@@ -55,8 +60,9 @@ final class PreviewSteps {
     };
   }
 
-  /** Mermaid has no escape for what ends a label, so only harmless characters stay. */
+  /** Mermaid has no escape for what ends a label, nor for a label that begins like a statement. */
   private static String label(String name) {
-    return PlainText.of(name.replaceAll("[^\\p{L}\\p{N} ._/-]+", " "), LABEL_LIMIT);
+    String harmless = PlainText.of(name.replaceAll("[^\\p{L}\\p{N} ._/-]+", " "), LABEL_LIMIT);
+    return STATEMENT.matcher(harmless).find() ? "Step " + harmless : harmless;
   }
 }

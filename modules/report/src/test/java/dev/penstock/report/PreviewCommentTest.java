@@ -2,6 +2,7 @@ package dev.penstock.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.kernel.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,27 @@ class PreviewCommentTest {
     assertThat(summary.kinds()).containsOnlyOnce("FencedCodeBlock");
     assertThat(PreviewSummary.render(model))
         .contains("\n  /summary ada 1 x a https //e.example done 0 1 :active, 0, 1");
+  }
+
+  @Test
+  void a_failure_with_several_causes_lists_them() {
+    String note =
+        new FailureNote(
+                Failure.invalid(
+                    "input-invalid", "2 inputs are wrong", "pr is *x*\n\ncommit is y", "Mend"))
+            .render();
+
+    assertThat(note)
+        .startsWith(
+            "> **2 inputs are wrong.**\n>\n> - pr is \\*x\\*\n> - commit is y\n>\n> What to");
+  }
+
+  @Test
+  void a_step_that_is_named_like_a_statement_of_the_picture_is_still_a_step() {
+    StepRow step = StepRow.running("click here", Duration.ZERO);
+    assertThat(PreviewSteps.timeline(List.of(step), Duration.ZERO))
+        .contains("\n  Step click here :active, 0, 1\n");
+    assertThat(PreviewSteps.timeline(List.of(), Duration.ZERO)).isEmpty();
   }
 
   @Test
