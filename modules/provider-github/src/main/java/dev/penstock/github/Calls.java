@@ -84,7 +84,8 @@ final class Calls {
     }
   }
 
-  private PenstockException notFound(String action) {
+  /** What to say when GitHub does not find what the action is about. */
+  PenstockException notFound(String action) {
     return Failure.invalid(
             "github-not-found",
             "Tried to " + action + " but GitHub does not find it",

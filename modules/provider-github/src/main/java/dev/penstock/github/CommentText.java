@@ -39,8 +39,8 @@ record CommentText(String marker, String text) {
 
   /** A comment's body without the hidden line. */
   static String bodyOf(String text) {
-    String normal = normal(text);
-    return normal.substring(Math.min(normal.length(), normal.indexOf('\n') + 1));
+    String[] lines = normal(text).split("\n", 2);
+    return lines.length == 1 ? "" : lines[1];
   }
 
   /** Whether a comment on GitHub says this already. */

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHDeployment;
 import org.kohsuke.github.GHDeploymentState;
-import org.kohsuke.github.GHDeploymentStatusBuilder;
 
 /**
  * The deployments of a repository on GitHub, for environments that come and go.
@@ -61,19 +60,19 @@ public final class GitHubDeployments implements Deployments {
                     calls.create(creating(record), () -> create(record), () -> unfinished(record)))
             .getId();
     environments.put(id, record.environment());
-    say(id, GHDeploymentState.IN_PROGRESS, record.description(), Optional.empty());
+    say(id, "in_progress", record.description(), Optional.empty());
     return id;
   }
 
   @Override
   public void succeed(long id, URI environmentUrl, String description) {
-    say(id, GHDeploymentState.SUCCESS, description, Optional.of(environmentUrl));
+    say(id, "success", description, Optional.of(environmentUrl));
     supersede(history(environmentOf(id)), id);
   }
 
   @Override
   public void fail(long id, String description) {
-    say(id, GHDeploymentState.FAILURE, description, Optional.empty());
+    say(id, "failure", description, Optional.empty());
   }
 
   @Override
@@ -144,21 +143,17 @@ public final class GitHubDeployments implements Deployments {
     }
   }
 
+  /** One that is gone meanwhile needs no more. */
   private void deactivate(long id) {
-    say(id, GHDeploymentState.INACTIVE, "", Optional.empty());
+    calls.call(new CreateDeploymentStatus(connection, id, "inactive", "", Optional.empty(), log));
   }
 
-  @SuppressWarnings("deprecation")
-  private void say(long id, GHDeploymentState state, String text, Optional<URI> environmentUrl) {
-    calls.run(
-        "say how deployment " + id + " stands",
-        () -> {
-          GHDeploymentStatusBuilder status =
-              references.deployment(id).createStatus(state).description(shortened(text));
-          environmentUrl.ifPresent(address -> status.environmentUrl(address.toString()));
-          log.ifPresent(page -> status.logUrl(page.toString()));
-          return status.create();
-        });
+  private void say(long id, String state, String text, Optional<URI> environmentUrl) {
+    CreateDeploymentStatus status =
+        new CreateDeploymentStatus(connection, id, state, shortened(text), environmentUrl, log);
+    if (calls.call(status) == CreateDeploymentStatus.Result.NO_SUCH_DEPLOYMENT) {
+      throw calls.notFound(status.action());
+    }
   }
 
   private String environmentOf(long id) {

@@ -76,9 +76,8 @@ public final class GitHubStickyComments implements StickyComments {
 
   private Posted write(CommentThread thread, CommentText text, Instant start) {
     GHIssueComment written = thread.write(text);
-    Duration meantime = time.since(start).plus(CLOCK_SLACK);
-    GHIssueComment kept = keepOldest(thread, written, meantime);
-    return kept == written && text.isSaidBy(written.getBody())
+    GHIssueComment kept = keepOldest(thread, written, time.since(start).plus(CLOCK_SLACK));
+    return isSame(kept, written) && text.isSaidBy(written.getBody())
         ? posted(written, Change.CREATED)
         : say(thread, kept, text).orElseGet(() -> posted(kept, Change.EDITED));
   }
@@ -86,18 +85,18 @@ public final class GitHubStickyComments implements StickyComments {
   /** Every run that wrote one at the same time keeps the same one. */
   private static GHIssueComment keepOldest(
       CommentThread thread, GHIssueComment written, Duration meantime) {
-    List<GHIssueComment> others =
-        thread.since(meantime, written).stream()
-            .filter(other -> other.getId() != written.getId())
+    List<GHIssueComment> all =
+        Stream.concat(
+                thread.since(meantime, written).stream().filter(other -> !isSame(other, written)),
+                Stream.of(written))
+            .sorted(Comparator.comparingLong(GHIssueComment::getId))
             .toList();
-    GHIssueComment oldest =
-        Stream.concat(Stream.of(written), others.stream())
-            .min(Comparator.comparingLong(GHIssueComment::getId))
-            .orElse(written);
-    Stream.concat(Stream.of(written), others.stream())
-        .filter(comment -> comment != oldest)
-        .forEach(thread::delete);
-    return oldest;
+    all.stream().skip(1).forEach(thread::delete);
+    return all.getFirst();
+  }
+
+  private static boolean isSame(GHIssueComment one, GHIssueComment other) {
+    return one.getId() == other.getId();
   }
 
   private static Posted posted(GHIssueComment comment, Change change) {

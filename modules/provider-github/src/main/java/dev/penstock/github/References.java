@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.kohsuke.github.GHDeployment;
 import org.kohsuke.github.GHEventPayload;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHRepository;
@@ -37,11 +36,6 @@ final class References {
   /** A pull request, as far as it is an issue. */
   GHIssue issue(int number) {
     return event(GHEventPayload.Issue.class, Map.of("issue", Map.of("number", number))).getIssue();
-  }
-
-  GHDeployment deployment(long id) {
-    return event(GHEventPayload.Deployment.class, Map.of("deployment", Map.of("id", id)))
-        .getDeployment();
   }
 
   private <T extends GHEventPayload> T event(Class<T> type, Map<String, Object> subject) {

@@ -3,6 +3,7 @@ package dev.penstock.github;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Method;
 import java.util.Optional;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -36,13 +37,10 @@ record RelayedRequest(Errand errand, GitHubConnectorRequest original, ApiRequest
     return new RelayedResponse(original, answer);
   }
 
-  /** Comments are edited to a whole new text, and a status that is said twice says no more. */
+  /** What is edited, a comment, is edited to a whole new text. */
   @Override
   public boolean repeatable() {
-    return switch (request.method()) {
-      case GET, HEAD, PUT, DELETE, PATCH -> true;
-      case POST -> original.url().getPath().endsWith("/statuses");
-    };
+    return request.method().isIdempotent() || request.method() == Method.PATCH;
   }
 
   @Override
