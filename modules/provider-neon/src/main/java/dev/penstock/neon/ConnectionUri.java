@@ -42,8 +42,16 @@ final class ConnectionUri {
   }
 
   private static Stream<Secret> forms(String written) {
-    String meant = URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return Stream.of(written, meant).distinct().map(Secret::of);
+    return Stream.of(written, decoded(written)).distinct().map(Secret::of);
+  }
+
+  private static String decoded(String written) {
+    try {
+      return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A lone percent sign: then it was never encoded.
+      return written;
+    }
   }
 
   private static String withoutPooler(String host) {
