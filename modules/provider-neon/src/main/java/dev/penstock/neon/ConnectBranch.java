@@ -38,7 +38,7 @@ final class ConnectBranch {
             .orElseThrow(this::unknownLogin);
     ConnectionUri connection = new ConnectionUri(uri);
     connection.secrets().forEach(run.redactor()::add);
-    if (!connection.leadsTo(compute.host())) {
+    if (!connection.leadsTo(compute.host(), pooled)) {
       throw leadsElsewhere();
     }
     return uri;

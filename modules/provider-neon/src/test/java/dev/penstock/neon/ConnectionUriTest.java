@@ -19,17 +19,25 @@ class ConnectionUriTest {
   void the_pooler_belongs_to_its_host() {
     ConnectionUri pooled =
         uri("postgresql://me:pw@ep-1-pooler.c-2.eu.aws.neon.tech:5432/app?sslmode=require");
-    assertThat(pooled.leadsTo("ep-1.c-2.eu.aws.neon.tech")).isTrue();
-    assertThat(pooled.leadsTo("ep-2.c-2.eu.aws.neon.tech")).isFalse();
-    assertThat(pooled.leadsTo("ep-1.c-2.us.aws.neon.tech")).isFalse();
+    assertThat(pooled.leadsTo("ep-1.c-2.eu.aws.neon.tech", true)).isTrue();
+    assertThat(pooled.leadsTo("ep-2.c-2.eu.aws.neon.tech", true)).isFalse();
+    assertThat(pooled.leadsTo("ep-1.c-2.us.aws.neon.tech", true)).isFalse();
+  }
+
+  @Test
+  void an_endpoint_with_a_port_is_told_from_others_by_it() {
+    ConnectionUri uri = uri("postgresql://me:pw@127.0.0.1:5001/app");
+    assertThat(uri.leadsTo("127.0.0.1:5001", false)).isTrue();
+    assertThat(uri.leadsTo("127.0.0.1:5000", false)).isFalse();
+    assertThat(uri.leadsTo("127.0.0.1:5000", true)).isTrue();
   }
 
   @Test
   void a_host_that_only_stands_in_another_place_does_not_count() {
-    assertThat(uri("postgresql://ep-1.neon:pw@ep-root.neon/ep-1.neon").leadsTo("ep-1.neon"))
+    assertThat(uri("postgresql://ep-1.neon:pw@ep-root.neon/ep-1.neon").leadsTo("ep-1.neon", false))
         .isFalse();
-    assertThat(uri("postgresql://me@ep-1.neon/app").leadsTo("ep-1.neon")).isTrue();
-    assertThat(uri("not an address at all").leadsTo("ep-1.neon")).isFalse();
+    assertThat(uri("postgresql://me@ep-1.neon/app").leadsTo("ep-1.neon", false)).isTrue();
+    assertThat(uri("not an address at all").leadsTo("ep-1.neon", false)).isFalse();
   }
 
   @Test

@@ -140,7 +140,7 @@ class NeonBranchesTest {
                            "current_state": "init"}],
              "annotations": {"br-8": {"value": {"penstock": "codex/pr-8"}}}}
             """)
-        .times(107);
+        .repeatedly();
 
     Failure failure = failureOf(() -> branches.ensure(request()));
     assertThat(failure.reasonCode()).isEqualTo("database-not-ready");
