@@ -8,6 +8,7 @@ import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.review.FakeDeployments;
+import dev.penstock.pipeline.review.PullRequest;
 import dev.penstock.pipeline.tool.ToolCall;
 import dev.penstock.pipeline.tool.ToolResult;
 import java.util.List;
@@ -104,6 +105,17 @@ class PreviewLifeTest {
     assertThat(world.deployer.deployed())
         .extracting(ServiceVersion::name)
         .containsExactly("codex-api-preview-8");
+  }
+
+  @Test
+  void a_pull_request_from_a_fork_is_refused_before_anything_is_made() {
+    world.pullRequests.with(new PullRequest(8, true, CodexConfig.COMMIT, "feature/auth", true));
+
+    assertThatThrownBy(world::up)
+        .isInstanceOfSatisfying(
+            PenstockException.class,
+            e -> assertThat(e.failure().exit()).isEqualTo(ExitCode.REFUSED));
+    assertThat(world.isEmpty()).isTrue();
   }
 
   @Test
