@@ -10,17 +10,16 @@ import java.util.regex.Pattern;
  * @param vendor whose document
  * @param operation matched against method and path, such as {@code GET /meta}
  * @param statuses of the answer; any when empty
- * @param rule matched against the whole key of the violated rule and its message, with a space
- *     between
+ * @param rule matched against the beginning of the rule's line in the report
  * @param reason why it is no fault of the sandbox
  */
 record Allowance(
     Vendor vendor, Pattern operation, Set<Integer> statuses, Pattern rule, String reason) {
 
-  boolean covers(Vendor whose, Exchange exchange, String key, String message) {
+  boolean covers(Vendor whose, Exchange exchange, String line) {
     return vendor == whose
         && operation.matcher(exchange.method() + " " + exchange.path()).matches()
         && (statuses.isEmpty() || statuses.contains(exchange.status()))
-        && rule.matcher(key + " " + message).lookingAt();
+        && rule.matcher(line).lookingAt();
   }
 }

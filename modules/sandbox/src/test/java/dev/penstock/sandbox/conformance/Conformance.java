@@ -24,7 +24,7 @@ final class Conformance {
         Document.of(vendor).stream()
             .flatMap(document -> document.violations(exchange).stream())
             .filter(rule -> !isRefusedRequest(exchange, rule))
-            .filter(rule -> !Allowances.cover(vendor, exchange, rule.getKey(), rule.getMessage()))
+            .filter(rule -> !Allowances.cover(vendor, exchange, Violation.line(rule)))
             .toList();
     return rules.isEmpty() ? Optional.empty() : Optional.of(new Violation(exchange, rules));
   }

@@ -22,7 +22,8 @@ record Violation(Exchange exchange, List<ValidationReport.Message> rules) {
    * The exchange, each broken rule with its place, and the bodies; no headers, they hold tokens.
    */
   String report() {
-    String broken = rules.stream().map(Violation::line).collect(Collectors.joining("\n"));
+    String broken =
+        rules.stream().map(rule -> "  - " + line(rule)).collect(Collectors.joining("\n"));
     return "exchange %d: %s\n%s\n  query:   %s\n  request: %s\n  answer:  %s"
         .formatted(
             exchange.number(),
@@ -33,15 +34,15 @@ record Violation(Exchange exchange, List<ValidationReport.Message> rules) {
             cut(exchange.responseBody().text()));
   }
 
-  private static String line(ValidationReport.Message rule) {
+  /** A broken rule on one line: its key, the place in the body where it has one, the message. */
+  static String line(ValidationReport.Message rule) {
     String place =
         rule.getContext()
             .flatMap(ValidationReport.MessageContext::getPointers)
-            .map(
-                pointers ->
-                    " at " + (pointers.getInstance().isEmpty() ? "/" : pointers.getInstance()))
+            .map(ValidationReport.MessageContext.Pointers::getInstance)
+            .map(pointer -> " at " + (pointer.isEmpty() ? "/" : pointer))
             .orElse("");
-    return "  - " + rule.getKey() + place + ": " + rule.getMessage();
+    return rule.getKey() + place + ": " + rule.getMessage();
   }
 
   private static String cut(String text) {
