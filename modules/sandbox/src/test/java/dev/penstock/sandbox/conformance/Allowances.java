@@ -62,6 +62,13 @@ final class Allowances {
             "GitHub's own media types are accepted everywhere (docs.github.com/rest, media types)"),
         new Allowance(
             Vendor.GITHUB,
+            Pattern.compile("POST /repos/[^/]+/[^/]+/deployments"),
+            Set.of(409),
+            Pattern.compile("validation\\.response\\.body\\.unexpected:"),
+            "the documentation shows a body (docs.github.com/rest/deployments/deployments), the"
+                + " document has none"),
+        new Allowance(
+            Vendor.GITHUB,
             Pattern.compile("(GET|POST) /repos/[^/]+/[^/]+/deployments/\\d+/statuses(/\\d+)?"),
             ANY_STATUS,
             Pattern.compile(

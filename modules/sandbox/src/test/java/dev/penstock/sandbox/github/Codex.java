@@ -83,6 +83,11 @@ final class Codex implements AutoCloseable {
     return send("GET", path, "", headers);
   }
 
+  HttpResponse<byte[]> getAnonymously(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(github.uri().resolve(path)).build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
   private static byte[] bytes(Object body) {
     return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.write(body);
   }
