@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -271,7 +272,7 @@ class CloudflareZoneTest {
   }
 
   @Test
-  void a_text_that_is_no_token_is_told_apart() {
+  void a_token_that_is_none_is_told_apart_from_one_without_a_right() {
     cloudflare.on(Method.GET, BASE + "/zones").answers(400, error(6003, "Invalid request headers"));
 
     assertThat(failure(zone::nameServers).reasonCode()).isEqualTo("credentials-rejected");
@@ -329,7 +330,7 @@ class CloudflareZoneTest {
       String type,
       String content,
       boolean proxied,
-      @org.jspecify.annotations.Nullable String comment) {
+      @Nullable String comment) {
     return """
         {"id": "%s", "name": "%s", "type": "%s", "content": "%s", "proxied": %b, "ttl": 1,
          "comment": %s}

@@ -39,6 +39,15 @@ class NeonBranchesTest {
        "connection_uris": [{"connection_uri": "postgresql://x:never-shown@y/z"}]}
       """;
 
+  private static final String COMPUTES =
+      """
+      {"endpoints": [
+        {"id": "ep-r", "branch_id": "br-8", "host": "ep-r.neon", "type": "read_only",
+         "current_state": "idle"},
+        {"id": "ep-8", "branch_id": "br-8", "host": "ep-8.neon", "type": "read_write",
+         "current_state": "idle"}]}
+      """;
+
   @RegisterExtension final StubTransport neon = new StubTransport();
   private final NeonFixture fixture = new NeonFixture();
   private final NeonBranches branches = fixture.branches(neon);
@@ -73,16 +82,7 @@ class NeonBranchesTest {
             {"branch": {"id": "br-8", "name": "pr-8", "parent_id": "br-root",
                         "current_state": "ready"}}
             """);
-    neon.on(Method.GET, BRANCHES + "/br-8/endpoints")
-        .answers(
-            200,
-            """
-            {"endpoints": [
-              {"id": "ep-r", "branch_id": "br-8", "host": "ep-r.neon", "type": "read_only",
-               "current_state": "idle"},
-              {"id": "ep-8", "branch_id": "br-8", "host": "ep-8.neon", "type": "read_write",
-               "current_state": "idle"}]}
-            """);
+    neon.on(Method.GET, BRANCHES + "/br-8/endpoints").answers(200, COMPUTES);
   }
 
   @Test
@@ -104,6 +104,23 @@ class NeonBranchesTest {
     assertThat(branches.ensure(request())).isEqualTo(new DatabaseBranch("br-8", "pr-8", true));
     assertThat(fixture.progress().said())
         .containsExactly("Waiting until Neon has finished create_branch of branch pr-8");
+  }
+
+  @Test
+  void a_branch_that_another_run_makes_at_the_same_time_is_taken_up() {
+    stubsUpToCreation();
+    neon.on(Method.POST, BRANCHES).answers(409, "{\"message\": \"branch already exists\"}");
+    neon.on(Method.GET, BRANCHES)
+        .answers(
+            200,
+            """
+            {"branches": [{"id": "br-8", "name": "pr-8", "parent_id": "br-root",
+                           "current_state": "ready", "expires_at": "2026-01-15T00:00:00Z"}],
+             "annotations": {"br-8": {"value": {"penstock": "codex/pr-8"}}}}
+            """);
+    neon.on(Method.GET, BRANCHES + "/br-8/endpoints").answers(200, COMPUTES);
+
+    assertThat(branches.ensure(request())).isEqualTo(new DatabaseBranch("br-8", "pr-8", false));
   }
 
   @Test
