@@ -7,7 +7,6 @@ import dev.penstock.health.ExpectedVersion;
 import dev.penstock.health.HealthPolicy;
 import dev.penstock.health.HealthTarget;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Reads what {@code penstock.yml} says of a service's health as something that can be proven. */
 public final class ServiceHealth {
@@ -31,7 +30,7 @@ public final class ServiceHealth {
    * @param position the service's place in the deployment, from 0
    */
   public static HealthPolicy policy(PolicyConfig config, int position) {
-    String name = config.preset().name().toLowerCase(Locale.ROOT);
+    String name = config.preset().text();
     HealthPolicy preset = HealthPolicy.preset(name, position).orElseThrow();
     return new HealthPolicy(
         config.firstWait().orElse(preset.firstWait()),
