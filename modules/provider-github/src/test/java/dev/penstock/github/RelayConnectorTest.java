@@ -95,6 +95,15 @@ class RelayConnectorTest {
   }
 
   @Test
+  void what_a_server_lists_of_other_environments_is_left_alone() {
+    stubs
+        .on(Method.GET, "/api/v3/repos/octo/codex/deployments")
+        .answers(200, "[{\"id\": 1, \"environment\": \"production\"}]");
+
+    assertThat(new GitHubDeployments(api, Optional.empty()).removeAll("preview/pr-8")).isZero();
+  }
+
+  @Test
   void the_token_is_in_nothing_that_is_told() {
     stubs.on(Method.GET, COMMENTS).answers(422, "{\"message\": \"you sent ghs_planted\"}");
 
