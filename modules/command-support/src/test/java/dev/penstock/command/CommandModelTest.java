@@ -3,6 +3,7 @@ package dev.penstock.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.kernel.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 class CommandModelTest {
@@ -36,6 +38,41 @@ class CommandModelTest {
     public ActionReport run(ActionContext context) {
       return ActionReport.done("x", name.toString());
     }
+  }
+
+  /** Options that several commands share. */
+  static final class Shared {
+    @Option(names = "--shared-key", required = true, description = "The key.")
+    @FromEnvironment("SHARED_KEY")
+    Secret key;
+  }
+
+  @Command(name = "mixed", description = "Has inputs of its own and shared ones.")
+  static final class Mixed implements ActionCommand {
+    @Option(names = "--name", required = true, description = "Its name.")
+    String name;
+
+    @Mixin Shared shared;
+
+    @Override
+    public ActionReport run(ActionContext context) {
+      return ActionReport.done("x", name + " " + shared.key.reveal().length());
+    }
+  }
+
+  @Test
+  void commands_can_share_options() {
+    CommandRun run =
+        CommandHarness.onAMachine(Mixed::new)
+            .variable("SHARED_KEY", "planted-secret")
+            .execute("--name", "a");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("a 14");
+    assertThat(ActionContract.of(new Mixed()).inputs())
+        .containsExactlyInAnyOrder(
+            new ActionContract.Input("name", "Its name.", true, Optional.empty(), false),
+            new ActionContract.Input("shared-key", "The key.", true, Optional.empty(), true));
   }
 
   @Test

@@ -23,7 +23,7 @@ final class SampleCommand implements ActionCommand {
   }
 
   @Parameters(index = "0", paramLabel = "<operation>", description = "What to do.")
-  Operation operation = Operation.DRY_RUN;
+  Operation operation;
 
   @Option(names = "--pr", required = true, description = "The pull request's number.")
   int pr;
@@ -32,30 +32,30 @@ final class SampleCommand implements ActionCommand {
       names = "--config",
       defaultValue = "penstock.yml",
       description = "Where `penstock.yml` is, from the checkout's root.")
-  Path config = Path.of("");
+  Path config;
 
   @Option(names = "--branch", description = "Its name | another.")
-  Optional<String> branch = Optional.of("unset");
+  Optional<String> branch;
 
   @Option(names = "--verify", defaultValue = "true", description = "Whether to look at it.")
   boolean verify;
 
   @Option(names = "--timeout", defaultValue = "5m", description = "How long to wait.")
-  Duration timeout = Duration.ZERO;
+  Duration timeout;
 
   @Option(names = "--url", description = "Where it is.")
-  Optional<URI> url = Optional.empty();
+  Optional<URI> url;
 
   @Option(names = "--hosts", description = "Its hosts.")
-  Optional<ItemList> hosts = Optional.empty();
+  Optional<ItemList> hosts;
 
   @Option(names = "--account", description = "Whose it is.")
   @FromEnvironment({"VENDOR_ACCOUNT_ID", "OTHER_ACCOUNT"})
-  Optional<String> account = Optional.empty();
+  Optional<String> account;
 
   @Option(names = "--vendor-api-key", required = true, description = "The key.")
   @FromEnvironment("VENDOR_API_KEY")
-  Secret apiKey = Secret.of("unset");
+  Secret apiKey;
 
   private final BiFunction<SampleCommand, ActionContext, ActionReport> work;
 
