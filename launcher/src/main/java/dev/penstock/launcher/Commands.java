@@ -28,13 +28,8 @@ public final class Commands {
             () -> new DeployPreviewCommand())
         .add("db-branch", "creates or deletes a database branch", () -> new DbBranchCommand())
         .add(
-            "preview-dns",
-            "writes, verifies or removes DNS records",
-            () -> new PreviewDnsCommand())
-        .add(
-            "deploy",
-            "deploys services in order, each proven healthy",
-            () -> new DeployCommand())
+            "preview-dns", "writes, verifies or removes DNS records", () -> new PreviewDnsCommand())
+        .add("deploy", "deploys services in order, each proven healthy", () -> new DeployCommand())
         .add(
             "health-check",
             "proves that an address serves an expected version",

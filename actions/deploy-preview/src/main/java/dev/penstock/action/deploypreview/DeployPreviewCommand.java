@@ -93,8 +93,7 @@ public final class DeployPreviewCommand implements ActionCommand {
             dev.penstock.report.PreviewComment.render(reported(context, report, started).model());
     return isDown(context)
         ? new PreviewDown(providers, comment, context.time(), context.progress()).run(plan)
-        : new PreviewUp(
-                providers, comment, context.redactor(), context.time(), context.progress())
+        : new PreviewUp(providers, comment, context.redactor(), context.time(), context.progress())
             .run(plan);
   }
 

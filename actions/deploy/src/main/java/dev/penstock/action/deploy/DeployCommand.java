@@ -83,7 +83,8 @@ public final class DeployCommand implements ActionCommand {
               context.redactor(),
               new StepLog(context.time(), context.progress()))
           .run(plan, database, deployed::add);
-      return tell(ActionReport.done("services-proven", "all services serve the commit"), plan, deployed);
+      return tell(
+          ActionReport.done("services-proven", "all services serve the commit"), plan, deployed);
     } catch (PenstockException e) {
       return tell(ActionReport.failed(e.failure()), plan, deployed);
     }

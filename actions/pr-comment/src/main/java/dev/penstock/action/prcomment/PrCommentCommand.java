@@ -45,7 +45,8 @@ public final class PrCommentCommand implements ActionCommand {
       arity = "0..1",
       paramLabel = "<command>",
       defaultValue = "upsert",
-      description = "`upsert`: write the comment or edit the one that is there. `delete`: remove it.")
+      description =
+          "`upsert`: write the comment or edit the one that is there. `delete`: remove it.")
   private Work command = Work.UPSERT;
 
   @Option(
