@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 
 /** Runs Workers in workerd. An upload is loaded into the running process; nothing restarts. */
@@ -22,7 +23,11 @@ final class WorkerdWorkers implements Workers {
 
   private record Running(ControlProcess control, InetSocketAddress address) {}
 
+  private record EdgeAddress(int port, List<String> suffixes) {}
+
   private final CompletableFuture<Running> running;
+  private final AtomicReference<EdgeAddress> edge =
+      new AtomicReference<>(new EdgeAddress(0, List.of()));
   private final Set<String> blobs = ConcurrentHashMap.newKeySet();
 
   private WorkerdWorkers(CompletableFuture<Running> running) {
@@ -89,9 +94,17 @@ final class WorkerdWorkers implements Workers {
     order("live", Json.object().put("name", name).put("version", version.orElse("")));
   }
 
+  /** Does not wait for workerd to start: whenever it does, it is told what was said last. */
   @Override
   public void edge(int port, Collection<String> suffixes) {
-    order("edge", Json.object().put("port", port).set("suffixes", Json.tree(suffixes)));
+    edge.set(new EdgeAddress(port, List.copyOf(suffixes)));
+    var unused = running.thenAccept(this::tellEdge);
+  }
+
+  private void tellEdge(Running started) {
+    EdgeAddress latest = edge.get();
+    ObjectNode order = Json.object().put("port", latest.port);
+    started.control.order("edge", order.set("suffixes", Json.tree(latest.suffixes)));
   }
 
   @Override
