@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,8 @@ public final class Redactor {
   private final ConcurrentSkipListSet<String> forms =
       new ConcurrentSkipListSet<>(
           Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+  private final Set<Secret> known = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<Secret>> listeners = new CopyOnWriteArrayList<>();
 
   /** Every form of the secret that must be masked: itself, its lines, URL-encoded, base64. */
   public static List<String> formsOf(Secret secret) {
@@ -32,9 +38,20 @@ public final class Redactor {
         .toList();
   }
 
+  /**
+   * Tells of every secret that is new from now on, after {@link #redact} knows it: whoever else
+   * shows text, such as a workflow's runner, can be told to mask it too.
+   */
+  public void whenAdded(Consumer<Secret> listener) {
+    listeners.add(listener);
+  }
+
   /** From now on the secret is masked wherever {@link #redact} sees it. */
   public void add(Secret secret) {
     forms.addAll(formsOf(secret));
+    if (known.add(secret)) {
+      listeners.forEach(listener -> listener.accept(secret));
+    }
   }
 
   /** The text with every known secret replaced by {@link Secret#MASK}. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +37,15 @@ class RedactorTest {
     redactor.add(Secret.of("hunter2"));
     redactor.add(Secret.of("postgresql://u:hunter2@db/app"));
     assertThat(redactor.redact("url=postgresql://u:hunter2@db/app")).isEqualTo("url=***");
+  }
+
+  @Test
+  void a_new_secret_is_told_once_and_only_when_it_is_already_redacted() {
+    List<String> heard = new ArrayList<>();
+    redactor.whenAdded(secret -> heard.add(redactor.redact(secret.reveal())));
+    redactor.add(Secret.of("hunter2"));
+    redactor.add(Secret.of("hunter2"));
+    assertThat(heard).containsExactly("***");
   }
 
   @Property

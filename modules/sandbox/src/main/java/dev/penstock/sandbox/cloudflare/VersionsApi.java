@@ -98,9 +98,11 @@ final class VersionsApi {
   private static Map<String, Double> shares(Script script, JsonNode body) {
     Map<String, Double> shares = new LinkedHashMap<>();
     for (JsonNode version : body.path("versions")) {
-      String id = version.path("version_id").asText();
-      script.version(id).orElseThrow(VersionsApi::unknownVersion);
-      shares.put(id, version.path("percentage").asDouble());
+      Version known =
+          script
+              .version(version.path("version_id").asText())
+              .orElseThrow(VersionsApi::unknownVersion);
+      shares.put(known.id(), version.path("percentage").asDouble());
     }
     double total = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     if (Math.abs(total - 100) > 0.001) {

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 
 /** Runs Workers in workerd. An upload is loaded into the running process; nothing restarts. */
@@ -26,8 +25,7 @@ final class WorkerdWorkers implements Workers {
   private record EdgeAddress(int port, List<String> suffixes) {}
 
   private final CompletableFuture<Running> running;
-  private final AtomicReference<EdgeAddress> edge =
-      new AtomicReference<>(new EdgeAddress(0, List.of()));
+  private volatile EdgeAddress edge = new EdgeAddress(0, List.of());
   private final Set<String> blobs = ConcurrentHashMap.newKeySet();
 
   private WorkerdWorkers(CompletableFuture<Running> running) {
@@ -97,12 +95,12 @@ final class WorkerdWorkers implements Workers {
   /** Does not wait for workerd to start: whenever it does, it is told what was said last. */
   @Override
   public void edge(int port, Collection<String> suffixes) {
-    edge.set(new EdgeAddress(port, List.copyOf(suffixes)));
-    var unused = running.thenAccept(this::tellEdge);
+    edge = new EdgeAddress(port, List.copyOf(suffixes));
+    CompletableFuture<Void> _ = running.thenAccept(this::tellEdge);
   }
 
   private void tellEdge(Running started) {
-    EdgeAddress latest = edge.get();
+    EdgeAddress latest = edge;
     ObjectNode order = Json.object().put("port", latest.port);
     started.control.order("edge", order.set("suffixes", Json.tree(latest.suffixes)));
   }

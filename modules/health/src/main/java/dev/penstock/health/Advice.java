@@ -1,0 +1,34 @@
+package dev.penstock.health;
+
+/** What to do about a verdict that stayed. */
+final class Advice {
+  private Advice() {}
+
+  static String on(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Healthy healthy ->
+          "Probe it again: it was healthy at the end, but not for long enough.";
+      case Verdict.NotYet(var obstacle, var detail) -> onObstacle(obstacle);
+      case Verdict.WrongVersion wrong ->
+          "Check that the deployment was promoted, and that the service reports the version it was"
+              + " deployed with.";
+      case Verdict.Unhealthy unhealthy -> "Read the service's own log for the cause.";
+      case Verdict.AuthBlocked blocked ->
+          "Let the probe in: exempt the health path from the login, or send a header that passes"
+              + " it.";
+      case Verdict.BodyMismatch mismatch ->
+          "Compare the health path's body with what penstock.yml expects of it.";
+      case Verdict.Timeout timeout ->
+          "Read the service's own log: it accepts requests and does not finish them in time.";
+    };
+  }
+
+  private static String onObstacle(Verdict.Obstacle obstacle) {
+    return switch (obstacle) {
+      case DNS -> "Check that the host has a DNS record and that its zone is delegated.";
+      case CONNECTION -> "Check that something listens at this address and no firewall is between.";
+      case TLS -> "Check that the host's certificate has been issued; the first one takes minutes.";
+      case EDGE_PAGE -> "Check that the host is routed to the service that was deployed.";
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package dev.penstock.health;
+
+import java.util.regex.Pattern;
+
+/** Text that a probed service sent, made fit for one line of a log. */
+final class ForeignText {
+  private static final int LONGEST = 80;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]+");
+
+  private ForeignText() {}
+
+  /** The text on one line, without control characters, at most 80 characters and an ellipsis. */
+  static String shortened(String text) {
+    String line = UNPRINTABLE.matcher(cut(text, 4 * LONGEST)).replaceAll(" ").strip();
+    return line.length() <= LONGEST ? line : cut(line, LONGEST) + "…";
+  }
+
+  private static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.penstock.health;
+
+import dev.penstock.kernel.Progress;
+import dev.penstock.kernel.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One proof on its way. Used once, by one thread. */
+final class Proof {
+  private static final int HOPELESS_PROBES = 3;
+  private static final Duration HOPELESS_SPAN = Duration.ofSeconds(5);
+
+  private final Probe probe;
+  private final Time time;
+  private final HealthTarget target;
+  private final HealthPolicy policy;
+  private final Instant start;
+  private final Narrator narrator;
+  private final List<Observation> observations = new ArrayList<>();
+
+  Proof(Probe probe, Time time, Progress progress, HealthTarget target, HealthPolicy policy) {
+    this.probe = probe;
+    this.time = time;
+    this.target = target;
+    this.policy = policy;
+    this.start = time.now();
+    this.narrator = new Narrator(target.name(), progress);
+  }
+
+  HealthReport run() {
+    Duration first = withinDeadline(policy.firstWait());
+    narrator.beforeTheFirstProbe(first);
+    time.sleep(first);
+    Evidence evidence = observe();
+    Optional<HealthReport> report = reportOn(evidence);
+    while (report.isEmpty()) {
+      Duration wait = withinDeadline(waitAfter(evidence));
+      narrator.afterAProbe(evidence, wait);
+      time.sleep(wait);
+      evidence = observe();
+      report = reportOn(evidence);
+    }
+    return report.get();
+  }
+
+  private Evidence observe() {
+    Verdict verdict = probe.ask(target, policy.probeTimeout());
+    observations.add(new Observation(time.since(start), verdict));
+    return new Evidence(observations);
+  }
+
+  private Optional<HealthReport> reportOn(Evidence evidence) {
+    if (evidence.streak() >= policy.streak()) {
+      return Optional.of(new HealthReport.Proven(evidence));
+    }
+    if (isHopeless(evidence.hopelessAtTheEnd())) {
+      return Optional.of(new HealthReport.Failed(evidence.last(), evidence));
+    }
+    return isUsedUp(evidence) ? Optional.of(conclusion(evidence)) : Optional.empty();
+  }
+
+  private static boolean isHopeless(List<Observation> hopeless) {
+    return hopeless.size() >= HOPELESS_PROBES
+        && hopeless.getLast().at().minus(hopeless.getFirst().at()).compareTo(HOPELESS_SPAN) >= 0;
+  }
+
+  private boolean isUsedUp(Evidence evidence) {
+    return evidence.probes() >= policy.attempts()
+        || evidence.duration().compareTo(policy.deadline()) >= 0;
+  }
+
+  private static HealthReport conclusion(Evidence evidence) {
+    boolean answersWrongly =
+        evidence.lastAnswer().filter(verdict -> !verdict.isHealthy()).isPresent();
+    return answersWrongly
+        ? new HealthReport.Failed(evidence.last(), evidence)
+        : new HealthReport.Inconclusive(evidence.last(), evidence);
+  }
+
+  private Duration waitAfter(Evidence evidence) {
+    return evidence.last().isHealthy()
+        ? policy.confirmWait()
+        : policy.backoff().after(evidence.unhealthy());
+  }
+
+  /** What is left until the deadline when that is shorter, so that the last probe is at it. */
+  private Duration withinDeadline(Duration wait) {
+    Duration left = policy.deadline().minus(time.since(start));
+    return wait.compareTo(left) < 0 ? wait : left;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.penstock.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+
+/** A provider's answer, its JSON already parsed. Immutable as long as nobody changes the tree. */
+public final class Answer {
+  private final Response response;
+  private final JsonNode json;
+
+  private Answer(Response response, JsonNode json) {
+    this.response = response;
+    this.json = json;
+  }
+
+  /**
+   * Parses what says that it is JSON.
+   *
+   * @throws TransportFault if it isn't: then it was cut off on the way
+   */
+  static Answer parse(Response response) throws TransportFault {
+    if (!response.content().isJson() || response.content().isEmpty()) {
+      return new Answer(response, MissingNode.getInstance());
+    }
+    try {
+      return new Answer(response, Json.tree(response.content().text()));
+    } catch (JsonProcessingException e) {
+      // Not kept as the cause: its message quotes the body.
+      throw new TransportFault(TransportFault.Phase.EXCHANGE, "its answer was cut off", null);
+    }
+  }
+
+  /** The status code. */
+  public int status() {
+    return response.status();
+  }
+
+  /** The first value of a header field; empty when it is absent. */
+  public Optional<String> header(String name) {
+    return response.headers().first(name);
+  }
+
+  /** The answer as it came. */
+  public Response response() {
+    return response;
+  }
+
+  /** The body as a tree; a missing node when it is not JSON or there is none. */
+  public JsonNode json() {
+    return json;
+  }
+
+  /**
+   * The body as a value of that type.
+   *
+   * @throws UnreadableAnswer if there is none, or it has another shape
+   */
+  public <T> T json(Class<T> type) {
+    return Answer.convert(json, type);
+  }
+
+  /**
+   * A part of an answer's body as a value of that type.
+   *
+   * @throws UnreadableAnswer if it is missing or has another shape
+   */
+  public static <T> T convert(JsonNode part, Class<T> type) {
+    if (part.isMissingNode() || part.isNull()) {
+      throw new UnreadableAnswer("it does not hold what it should");
+    }
+    try {
+      return Json.convert(part, type);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new UnreadableAnswer("it has an unexpected shape");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.penstock.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Certificate authorities that are trusted beside the JDK's. */
+final class Authorities {
+  private Authorities() {}
+
+  /**
+   * Makes the client trust them.
+   *
+   * @throws IllegalArgumentException if the text holds no certificates in PEM form
+   */
+  static void trust(OkHttpClient.Builder builder, String pem) {
+    try {
+      X509TrustManager trusted = trustManager(keyStore(certificates(pem)));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trusted}, null);
+      builder.sslSocketFactory(context.getSocketFactory(), trusted);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("the extra certificates cannot be read", e);
+    }
+  }
+
+  private static Collection<? extends Certificate> certificates(String pem)
+      throws GeneralSecurityException {
+    Collection<? extends Certificate> read =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+    if (read.isEmpty()) {
+      throw new IllegalArgumentException("the extra certificates hold no certificate");
+    }
+    return read;
+  }
+
+  private static KeyStore keyStore(Collection<? extends Certificate> extra)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate certificate : extra) {
+      store.setCertificateEntry("extra-" + number++, certificate);
+    }
+    for (X509Certificate certificate : List.of(trustManager(null).getAcceptedIssuers())) {
+      store.setCertificateEntry("jdk-" + number++, certificate);
+    }
+    return store;
+  }
+
+  /** The trust manager of a key store; of the JDK's own for null. */
+  private static X509TrustManager trustManager(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        return x509;
+      }
+    }
+    throw new IllegalStateException("every JDK has an X.509 trust manager");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.penstock.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Dispatcher;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with OkHttp, over HTTP/1.1 on connections that are kept between requests. A
+ * request is sent at most once: what to repeat is decided above. Thread-safe.
+ */
+public final class OkHttpTransport implements Transport {
+  private final OkHttpClient client;
+  private final int bodyLimit;
+
+  /** A transport with these options. Nothing is connected yet. */
+  public OkHttpTransport(TransportOptions options) {
+    this.client = client(options);
+    this.bodyLimit = options.bodyLimit();
+  }
+
+  @Override
+  public Response send(Request request) throws TransportFault {
+    ExchangePhase phase = new ExchangePhase();
+    Call call = client.newCall(outgoing(request).tag(ExchangePhase.class, phase).build());
+    request.timeout().ifPresent(limit -> limit(call, limit));
+    try (okhttp3.Response response = call.execute()) {
+      return incoming(response);
+    } catch (IOException e) {
+      throw Faults.from(e, phase.reached());
+    }
+  }
+
+  /** Closes idle connections, so that neither they nor their threads hold up the exit. */
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  private static OkHttpClient client(TransportOptions options) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .retryOnConnectionFailure(false)
+            .followRedirects(options.followRedirects())
+            .followSslRedirects(false)
+            .connectTimeout(options.connectTimeout())
+            .readTimeout(options.readTimeout())
+            .writeTimeout(options.readTimeout())
+            .callTimeout(options.callTimeout())
+            .dispatcher(new Dispatcher())
+            .dns(host -> options.resolver().resolve(host))
+            .eventListenerFactory(ExchangePhase::of);
+    options.edge().ifPresent(edge -> builder.socketFactory(new EdgeSocketFactory(edge)));
+    options.extraAuthorities().ifPresent(pem -> Authorities.trust(builder, pem));
+    Proxies.use(builder, options.proxy());
+    return builder.build();
+  }
+
+  private static void limit(Call call, Duration limit) {
+    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private static okhttp3.Request.Builder outgoing(Request request) {
+    okhttp3.Request.Builder outgoing =
+        new okhttp3.Request.Builder()
+            .url(request.uri().toString())
+            .method(request.method().name(), body(request));
+    request
+        .headers()
+        .asMap()
+        .forEach((name, values) -> values.forEach(value -> outgoing.addHeader(name, value)));
+    return outgoing;
+  }
+
+  private static @Nullable RequestBody body(Request request) {
+    Content content = request.content();
+    boolean required =
+        switch (request.method()) {
+          case POST, PUT, PATCH -> true;
+          case GET, HEAD, DELETE -> false;
+        };
+    return content.isEmpty() && !required
+        ? null
+        : RequestBody.create(content.bytes(), MediaType.parse(content.type()));
+  }
+
+  private Response incoming(okhttp3.Response response) throws IOException {
+    Headers headers = Headers.none();
+    for (Map.Entry<String, List<String>> field : response.headers().toMultimap().entrySet()) {
+      for (String value : field.getValue()) {
+        headers = headers.adding(field.getKey(), value);
+      }
+    }
+    String type = headers.first("Content-Type").orElse("");
+    return new Response(response.code(), headers, Content.of(type, read(response.body().source())));
+  }
+
+  private byte[] read(BufferedSource source) throws IOException {
+    Buffer kept = new Buffer();
+    while (kept.size() < bodyLimit && source.read(kept, bodyLimit - kept.size()) != -1) {
+      // Each read moves what has arrived so far.
+    }
+    return kept.readByteArray();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.penstock.pipeline.preview;
+
+import dev.penstock.config.template.SecretReference;
+import dev.penstock.config.template.Template;
+import dev.penstock.config.template.Values;
+import dev.penstock.health.HealthCheck;
+import dev.penstock.health.HealthReport;
+import dev.penstock.health.HealthTarget;
+import dev.penstock.kernel.Redactor;
+import dev.penstock.kernel.Secret;
+import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.GeneratedSecrets;
+import dev.penstock.pipeline.deploy.Release;
+import dev.penstock.pipeline.deploy.ServiceVersion;
+import dev.penstock.pipeline.step.StepLog;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Deploys the services in order; each is proven before the next one is touched. */
+public final class DeployServicesStep {
+  private final Deployer deployer;
+  private final HealthCheck healthCheck;
+  private final GeneratedSecrets generated;
+  private final Redactor redactor;
+  private final StepLog steps;
+
+  public DeployServicesStep(
+      Deployer deployer,
+      HealthCheck healthCheck,
+      GeneratedSecrets generated,
+      Redactor redactor,
+      StepLog steps) {
+    this.deployer = deployer;
+    this.healthCheck = healthCheck;
+    this.generated = generated;
+    this.redactor = redactor;
+    this.steps = steps;
+  }
+
+  /**
+   * Deploys and proves.
+   *
+   * @param database the database that secrets refer to; empty when there is none
+   * @param deployed told of each service as soon as it is live, proven or not, so that a failure
+   *     half-way does not lose what came before
+   * @throws dev.penstock.kernel.PenstockException with exit 1 when a service does not build or is
+   *     not healthy, 3 when that could not be found out; later services are then left alone
+   */
+  public void run(
+      PreviewPlan plan, Optional<PreparedDatabase> database, Consumer<DeployedService> deployed) {
+    List<PlannedService> services = plan.services();
+    for (int position = 0; position < services.size(); position++) {
+      deployAndProve(plan, database, position, deployed);
+    }
+  }
+
+  private void deployAndProve(
+      PreviewPlan plan,
+      Optional<PreparedDatabase> database,
+      int position,
+      Consumer<DeployedService> deployed) {
+    PlannedService service = plan.services().get(position);
+    ServiceVersion version = version(plan, service, database);
+    Release release =
+        steps.run(
+            "deploy " + service.key(),
+            () -> deployer.deploy(version),
+            done -> done.name() + " live");
+    steps.run(
+        "prove " + service.key(),
+        () -> prove(plan, service, position, release, deployed),
+        DeployedService::describe);
+  }
+
+  private DeployedService prove(
+      PreviewPlan plan,
+      PlannedService service,
+      int position,
+      Release release,
+      Consumer<DeployedService> deployed) {
+    HealthTarget target = ServiceHealth.target(service, plan.identity().commit());
+    HealthReport report =
+        healthCheck.prove(
+            target, ServiceHealth.policy(service.config().health().policy(), position));
+    DeployedService result = new DeployedService(service, release, report);
+    deployed.accept(result);
+    report
+        .failure(target)
+        .ifPresent(
+            failure -> {
+              throw failure.asException();
+            });
+    return result;
+  }
+
+  private ServiceVersion version(
+      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
+    Values values = values(plan, service, database);
+    Map<String, String> variables = new LinkedHashMap<>();
+    service
+        .config()
+        .variables()
+        .forEach((name, template) -> variables.put(name, template.evaluate(values)));
+    Map<String, Secret> secrets = new LinkedHashMap<>();
+    service
+        .config()
+        .secrets()
+        .forEach((name, template) -> secrets.put(name, secret(plan, name, template, values)));
+    return new ServiceVersion(
+        service.name(),
+        plan.owner(),
+        plan.identity().commit(),
+        plan.root().resolve(service.config().directory()).normalize(),
+        service
+            .config()
+            .config()
+            .map(
+                file ->
+                    plan.root().resolve(service.config().directory()).resolve(file).normalize()),
+        List.of(service.host()),
+        variables,
+        secrets);
+  }
+
+  private static Values values(
+      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
+    Values values = plan.valuesFor(service);
+    return database
+        .map(
+            prepared ->
+                values
+                    .with(SecretReference.POOLED_DATABASE_URL, prepared.urls().pooled())
+                    .with(SecretReference.DIRECT_DATABASE_URL, prepared.urls().direct()))
+        .orElse(values);
+  }
+
+  private Secret secret(PreviewPlan plan, String name, Template template, Values values) {
+    Secret secret =
+        template.isGenerated()
+            ? generated.generate(plan.owner(), name)
+            : template.evaluateSecret(values);
+    redactor.add(secret);
+    return secret;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.penstock.pipeline.preview;
+
+import dev.penstock.pipeline.dns.DnsZone;
+import dev.penstock.pipeline.review.PullRequests;
+import dev.penstock.pipeline.step.Concurrently;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks, without touching anything, whether the run can succeed at all. */
+final class PreflightStep {
+  private final PreviewProviders providers;
+
+  PreflightStep(PreviewProviders providers) {
+    this.providers = providers;
+  }
+
+  /**
+   * Asks every provider at once.
+   *
+   * @return whether the pull request is open
+   * @throws dev.penstock.kernel.PenstockException when a token, a project or a zone is not right
+   */
+  boolean run(PreviewPlan plan) {
+    List<Supplier<Boolean>> questions = new ArrayList<>();
+    questions.add(() -> isOpen(providers.pullRequests(), plan));
+    plan.database().ifPresent(database -> questions.add(() -> knows(database)));
+    zone(plan).ifPresent(zone -> questions.add(() -> !zone.nameServers().isEmpty()));
+    return Concurrently.all(questions).getFirst();
+  }
+
+  static boolean isOpen(PullRequests pullRequests, PreviewPlan plan) {
+    return pullRequests.get(plan.identity().pullRequest()).open();
+  }
+
+  private boolean knows(PlannedDatabase database) {
+    providers.databases(database.project()).find(database.branch().name());
+    return true;
+  }
+
+  private Optional<DnsZone> zone(PreviewPlan plan) {
+    return plan.zone().map(providers::zone);
+  }
+}

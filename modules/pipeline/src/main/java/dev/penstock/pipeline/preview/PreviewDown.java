@@ -1,0 +1,152 @@
+package dev.penstock.pipeline.preview;
+
+import dev.penstock.kernel.Failure;
+import dev.penstock.kernel.PenstockException;
+import dev.penstock.kernel.Progress;
+import dev.penstock.kernel.Time;
+import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.dns.DnsChange;
+import dev.penstock.pipeline.resource.Removal;
+import dev.penstock.pipeline.step.Concurrently;
+import dev.penstock.pipeline.step.StepLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Takes a preview away: services, DNS records, database branch, deployments. All of them are tried,
+ * also when one fails; running it again removes what is left, or does nothing. Used once.
+ */
+public final class PreviewDown {
+  private final PreviewProviders providers;
+  private final PreviewComment comment;
+  private final StepLog steps;
+  private final Progress progress;
+
+  public PreviewDown(
+      PreviewProviders providers, PreviewComment comment, Time time, Progress progress) {
+    this.providers = providers;
+    this.comment = comment;
+    this.steps = new StepLog(time, progress);
+    this.progress = progress;
+  }
+
+  /**
+   * Removes everything of the preview.
+   *
+   * <p>The deployments go last: they remember the services of earlier pushes, so what a killed run
+   * left can still be found.
+   *
+   * @return {@link PreviewState#REMOVED}, or {@link PreviewState#FAILED} when something could not
+   *     be removed
+   */
+  public PreviewReport run(PreviewPlan plan) {
+    try {
+      List<String> removed = new ArrayList<>();
+      Concurrently.all(resources(plan)).forEach(removed::addAll);
+      removed.addAll(removeDeployments(plan));
+      PreviewReport report = report(plan, PreviewState.REMOVED, removed, Optional.empty());
+      updateComment(report);
+      return report;
+    } catch (PenstockException e) {
+      return report(plan, PreviewState.FAILED, List.of(), Optional.of(e.failure()));
+    }
+  }
+
+  private List<Supplier<List<String>>> resources(PreviewPlan plan) {
+    List<Supplier<List<String>>> resources = new ArrayList<>();
+    resources.add(() -> removeServices(plan));
+    plan.zone().ifPresent(zone -> resources.add(() -> removeRecords(plan, zone)));
+    plan.database().ifPresent(database -> resources.add(() -> removeBranch(plan, database)));
+    return resources;
+  }
+
+  private List<String> removeServices(PreviewPlan plan) {
+    return steps.run(
+        "remove services",
+        () -> {
+          Deployer deployer = providers.deployer();
+          return Concurrently.all(
+                  namesOfServices(plan, deployer).stream()
+                      .map(name -> removalOf(name, plan, deployer))
+                      .toList())
+              .stream()
+              .flatMap(Optional::stream)
+              .toList();
+        },
+        PreviewDown::describe);
+  }
+
+  private static Supplier<Optional<String>> removalOf(
+      String name, PreviewPlan plan, Deployer deployer) {
+    return () ->
+        deployer.remove(name, plan.owner()) == Removal.REMOVED
+            ? Optional.of(name)
+            : Optional.empty();
+  }
+
+  /** Today's names, those with the owner's mark, and those that earlier pushes used. */
+  private SortedSet<String> namesOfServices(PreviewPlan plan, Deployer deployer) {
+    SortedSet<String> names = new TreeSet<>();
+    plan.services().forEach(service -> names.add(service.name()));
+    names.addAll(deployer.owned(plan.owner()));
+    providers.deployments().payloads(plan.deploymentEnvironment()).stream()
+        .map(PreviewPayload::parse)
+        .flatMap(Optional::stream)
+        .filter(payload -> payload.project().equals(plan.owner().project()))
+        .forEach(payload -> names.addAll(payload.services()));
+    return names;
+  }
+
+  private List<String> removeRecords(PreviewPlan plan, String zone) {
+    return steps.run(
+        "remove dns",
+        () -> providers.zone(zone).removeAll(plan.owner()).stream().map(DnsChange::host).toList(),
+        PreviewDown::describe);
+  }
+
+  private List<String> removeBranch(PreviewPlan plan, PlannedDatabase database) {
+    String name = database.branch().name();
+    return steps.run(
+        "remove database",
+        () ->
+            providers.databases(database.project()).remove(name, plan.owner()) == Removal.REMOVED
+                ? List.of("branch " + name)
+                : List.of(),
+        PreviewDown::describe);
+  }
+
+  private List<String> removeDeployments(PreviewPlan plan) {
+    return steps.run(
+        "remove deployments",
+        () -> {
+          int count = providers.deployments().removeAll(plan.deploymentEnvironment());
+          return count == 0 ? List.of() : List.of(count + " deployments");
+        },
+        PreviewDown::describe);
+  }
+
+  /** Only where there is a comment: a pull request that never had a preview needs none. */
+  private void updateComment(PreviewReport report) {
+    PreviewPlan plan = report.plan();
+    int number = plan.identity().pullRequest();
+    String key = PreviewComment.keyOf(plan);
+    if (providers.comments().find(number, key).isPresent()) {
+      providers.comments().upsert(number, key, comment.render(report));
+    }
+  }
+
+  private PreviewReport report(
+      PreviewPlan plan, PreviewState state, List<String> removed, Optional<Failure> failure) {
+    failure.ifPresent(why -> progress.debug("teardown failed: " + why.reasonCode()));
+    return new PreviewReport(
+        plan, state, Optional.empty(), List.of(), List.of(), removed, steps.records(), failure);
+  }
+
+  private static String describe(List<String> removed) {
+    return removed.isEmpty() ? "nothing there" : String.join(", ", removed);
+  }
+}

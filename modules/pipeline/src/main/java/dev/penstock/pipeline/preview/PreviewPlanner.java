@@ -1,0 +1,131 @@
+package dev.penstock.pipeline.preview;
+
+import dev.penstock.config.DatabaseConfig;
+import dev.penstock.config.DnsConfig;
+import dev.penstock.config.PenstockConfig;
+import dev.penstock.config.ServiceConfig;
+import dev.penstock.config.template.Fact;
+import dev.penstock.config.template.Values;
+import dev.penstock.kernel.Slug;
+import dev.penstock.kernel.Time;
+import dev.penstock.pipeline.database.BranchRequest;
+import dev.penstock.pipeline.database.DatabaseLogin;
+import dev.penstock.pipeline.resource.Owner;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Names everything of a preview.
+ *
+ * <p>Asks nobody and changes nothing.
+ */
+public final class PreviewPlanner {
+  private final PenstockConfig config;
+  private final Path root;
+  private final Map<String, String> environment;
+  private final Time time;
+
+  /**
+   * @param config the configuration
+   * @param root the folder it lies in, absolute
+   * @param environment the variables that templates may refer to as {@code env.NAME}; credentials
+   *     of the run itself must not be among them
+   * @param time for the branch's expiry
+   */
+  public PreviewPlanner(
+      PenstockConfig config, Path root, Map<String, String> environment, Time time) {
+    this.config = config;
+    this.root = root;
+    this.environment = Map.copyOf(environment);
+    this.time = time;
+  }
+
+  /**
+   * The plan of one preview.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 2 when a name needs a variable of the
+   *     environment that is not set
+   */
+  public PreviewPlan plan(PreviewIdentity identity) {
+    Owner owner = new Owner(config.project(), identity.environment());
+    Values facts = facts(identity);
+    List<PlannedService> services =
+        config.inDeployOrder().stream().map(service -> name(service, facts)).toList();
+    return new PreviewPlan(
+        identity,
+        owner,
+        root,
+        config.database().map(database -> branch(database, owner, facts)),
+        zone(),
+        services,
+        withUrls(facts, services),
+        missingVariables());
+  }
+
+  private Values facts(PreviewIdentity identity) {
+    Values facts =
+        Values.none()
+            .withEnvironment(environment)
+            .with(Fact.PR, Integer.toString(identity.pullRequest()))
+            .with(Fact.ENVIRONMENT, identity.environment())
+            .with(Fact.PROJECT, config.project())
+            .with(Fact.COMMIT, identity.commit())
+            .with(Fact.BRANCH, identity.branch());
+    return zone().map(zone -> facts.with(Fact.ZONE, zone)).orElse(facts);
+  }
+
+  private PlannedService name(ServiceConfig service, Values facts) {
+    Values values = facts.with(Fact.SERVICE, service.name());
+    return new PlannedService(
+        service,
+        Slug.of(service.preview().name().evaluate(values)),
+        host(service.preview().host().evaluate(values)));
+  }
+
+  /** Each label below the zone is made legal by itself; the zone's own name is kept. */
+  private String host(String wanted) {
+    String ending = zone().map(zone -> "." + zone).orElse("");
+    if (ending.isEmpty() || !wanted.endsWith(ending)) {
+      return wanted;
+    }
+    String below = wanted.substring(0, wanted.length() - ending.length());
+    return Arrays.stream(below.split("\\.", -1)).map(Slug::of).collect(Collectors.joining("."))
+        + ending;
+  }
+
+  private PlannedDatabase branch(DatabaseConfig database, Owner owner, Values facts) {
+    BranchRequest request =
+        new BranchRequest(
+            owner.environment(),
+            database.parent(),
+            owner,
+            database.expires().map(lifetime -> time.now().plus(lifetime)));
+    return new PlannedDatabase(
+        database.project().evaluate(facts),
+        request,
+        new DatabaseLogin(database.name(), database.role()),
+        database.migrations());
+  }
+
+  private Optional<String> zone() {
+    return config.dns().map(DnsConfig::zone);
+  }
+
+  private static Values withUrls(Values facts, List<PlannedService> services) {
+    Values values = facts;
+    for (PlannedService service : services) {
+      values = values.withServiceUrl(service.key(), service.url());
+    }
+    return values;
+  }
+
+  private List<String> missingVariables() {
+    return config.environmentVariables().stream()
+        .filter(name -> !environment.containsKey(name))
+        .toList();
+  }
+}

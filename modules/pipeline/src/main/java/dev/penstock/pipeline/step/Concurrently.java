@@ -1,0 +1,63 @@
+package dev.penstock.pipeline.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Runs what has no order between it at the same time, each on a virtual thread. */
+public final class Concurrently {
+  private Concurrently() {}
+
+  /**
+   * Runs all of them to their end, also when one fails: nothing is left half-done in the
+   * background.
+   *
+   * @return the results in the order of the work
+   * @throws RuntimeException the first failure in that order, the others suppressed in it
+   */
+  public static <T> List<T> all(List<? extends Supplier<? extends T>> work) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> running = new ArrayList<>();
+      work.forEach(one -> running.add(executor.submit(one::get)));
+      return collect(running);
+    }
+  }
+
+  private static <T> List<T> collect(List<Future<T>> running) {
+    List<T> results = new ArrayList<>();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Future<T> one : running) {
+      try {
+        results.add(one.get());
+      } catch (ExecutionException e) {
+        failures.add(unwrapped(e));
+      } catch (InterruptedException e) {
+        running.forEach(other -> other.cancel(true));
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while steps ran", e);
+      }
+    }
+    throwFirst(failures);
+    return results;
+  }
+
+  private static void throwFirst(List<RuntimeException> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    RuntimeException first = failures.getFirst();
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    throw first;
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e) {
+    return switch (e.getCause()) {
+      case RuntimeException failure -> failure;
+      case Error error -> throw error;
+      case null, default -> new IllegalStateException(e);
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.resource;
+
+import org.jspecify.annotations.NullMarked;

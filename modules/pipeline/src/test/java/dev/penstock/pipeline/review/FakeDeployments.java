@@ -1,0 +1,106 @@
+package dev.penstock.pipeline.review;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Deployments held in memory. Thread-safe. */
+public final class FakeDeployments implements Deployments {
+  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private long last;
+
+  /** How a deployment stands. */
+  public enum State {
+    IN_PROGRESS,
+    SUCCESS,
+    FAILURE,
+    INACTIVE
+  }
+
+  /**
+   * A deployment as it stands.
+   *
+   * @param address where it serves, once it does
+   */
+  public record Entry(
+      long id, DeploymentRecord record, State state, Optional<URI> address, String description) {
+    Entry become(State next, Optional<URI> where, String text) {
+      return new Entry(id, record, next, where, text);
+    }
+  }
+
+  @Override
+  public synchronized long start(DeploymentRecord record) {
+    return entries.values().stream()
+        .filter(entry -> isUnfinished(entry, record))
+        .map(Entry::id)
+        .findFirst()
+        .orElseGet(() -> add(record));
+  }
+
+  @Override
+  public synchronized void succeed(long id, URI environmentUrl, String description) {
+    Entry entry = entry(id).become(State.SUCCESS, Optional.of(environmentUrl), description);
+    entries.put(id, entry);
+    entries
+        .headMap(id)
+        .replaceAll(
+            (key, older) ->
+                isIn(entry.record().environment()).test(older)
+                    ? older.become(State.INACTIVE, older.address(), older.description())
+                    : older);
+  }
+
+  @Override
+  public synchronized void fail(long id, String description) {
+    entries.put(id, entry(id).become(State.FAILURE, Optional.empty(), description));
+  }
+
+  @Override
+  public synchronized int removeAll(String environment) {
+    int before = entries.size();
+    entries.values().removeIf(isIn(environment));
+    return before - entries.size();
+  }
+
+  @Override
+  public synchronized List<String> payloads(String environment) {
+    return entries.descendingMap().values().stream()
+        .filter(isIn(environment))
+        .map(entry -> entry.record().payload())
+        .toList();
+  }
+
+  /**
+   * One deployment.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public synchronized Entry entry(long id) {
+    return Optional.ofNullable(entries.get(id))
+        .orElseThrow(() -> new IllegalArgumentException("no deployment " + id));
+  }
+
+  /** All that there are, oldest first. */
+  public synchronized List<Entry> all() {
+    return List.copyOf(entries.values());
+  }
+
+  private long add(DeploymentRecord record) {
+    last++;
+    entries.put(last, new Entry(last, record, State.IN_PROGRESS, Optional.empty(), ""));
+    return last;
+  }
+
+  private static boolean isUnfinished(Entry entry, DeploymentRecord record) {
+    return entry.state() == State.IN_PROGRESS
+        && isIn(record.environment()).test(entry)
+        && entry.record().commit().equals(record.commit());
+  }
+
+  private static Predicate<Entry> isIn(String environment) {
+    return entry -> entry.record().environment().equals(environment);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.step;
+
+import org.jspecify.annotations.NullMarked;
