@@ -22,7 +22,10 @@ final class WorkerdWorkers implements Workers {
 
   private record Running(ControlProcess control, InetSocketAddress address) {}
 
+  private record EdgeAddress(int port, List<String> suffixes) {}
+
   private final CompletableFuture<Running> running;
+  private volatile EdgeAddress edge = new EdgeAddress(0, List.of());
   private final Set<String> blobs = ConcurrentHashMap.newKeySet();
 
   private WorkerdWorkers(CompletableFuture<Running> running) {
@@ -89,9 +92,17 @@ final class WorkerdWorkers implements Workers {
     order("live", Json.object().put("name", name).put("version", version.orElse("")));
   }
 
+  /** Does not wait for workerd to start: whenever it does, it is told what was said last. */
   @Override
   public void edge(int port, Collection<String> suffixes) {
-    order("edge", Json.object().put("port", port).set("suffixes", Json.tree(suffixes)));
+    edge = new EdgeAddress(port, List.copyOf(suffixes));
+    CompletableFuture<Void> _ = running.thenAccept(this::tellEdge);
+  }
+
+  private void tellEdge(Running started) {
+    EdgeAddress latest = edge;
+    ObjectNode order = Json.object().put("port", latest.port);
+    started.control.order("edge", order.set("suffixes", Json.tree(latest.suffixes)));
   }
 
   @Override
