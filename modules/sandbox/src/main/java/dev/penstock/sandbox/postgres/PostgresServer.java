@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server on loopback, with an empty cluster that is gone when it ends. Thread-safe.
@@ -58,6 +59,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Process guard;
   private final int port;
   private final String password;
+  private @Nullable Connection administration;
 
   private PostgresServer(Process guard, int port, String password) {
     this.guard = guard;
@@ -187,9 +189,11 @@ public final class PostgresServer implements AutoCloseable {
    *
    * @throws SQLException when one fails; those before it have happened
    */
-  public void execute(String... statements) throws SQLException {
-    try (Connection connection = connect(ADMIN);
-        Statement statement = connection.createStatement()) {
+  public synchronized void execute(String... statements) throws SQLException {
+    if (administration == null || administration.isClosed()) {
+      administration = connect(ADMIN);
+    }
+    try (Statement statement = administration.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
