@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -190,14 +191,34 @@ public final class PostgresServer implements AutoCloseable {
    * @throws SQLException when one fails; those before it have happened
    */
   public synchronized void execute(String... statements) throws SQLException {
-    if (administration == null || administration.isClosed()) {
-      administration = connect(ADMIN);
-    }
-    try (Statement statement = administration.createStatement()) {
+    try (Statement statement = administration().createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
     }
+  }
+
+  /**
+   * The first value of a query's first row, as text, asked as the superuser.
+   *
+   * @throws SQLException when the query fails or has no rows
+   */
+  public synchronized String value(String query) throws SQLException {
+    try (Statement statement = administration().createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /** One connection for all, because a new one costs a process and a password check. */
+  private Connection administration() throws SQLException {
+    Connection current = administration;
+    if (current == null || current.isClosed()) {
+      current = connect(ADMIN);
+      administration = current;
+    }
+    return current;
   }
 
   /** Ends the server and removes its files. */
