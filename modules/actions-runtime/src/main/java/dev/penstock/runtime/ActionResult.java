@@ -1,0 +1,79 @@
+package dev.penstock.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.kernel.ExitCode;
+import dev.penstock.kernel.Redactor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How an action ended, for machines: what the outputs {@code result}, {@code outcome} and {@code
+ * reason-code} say.
+ *
+ * @param action the action's name, such as {@code db-branch}
+ * @param exit how it ends
+ * @param reasonCode stable, lower-case, dash-separated
+ * @param message one sentence for people
+ * @param fields what else the result tells: text, numbers, booleans, lists and maps of them
+ */
+public record ActionResult(
+    String action, ExitCode exit, String reasonCode, String message, Map<String, ?> fields) {
+  /** Raised when a field changes its meaning or goes; new fields do not raise it. */
+  public static final int VERSION = 1;
+
+  public ActionResult {
+    fields = new LinkedHashMap<>(fields);
+  }
+
+  /** {@code done}, {@code failed}, {@code invalid}, {@code unavailable} or {@code refused}. */
+  public String outcome() {
+    return exit.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Writes the three outputs. */
+  public void writeTo(Outputs outputs, Redactor redactor) {
+    outputs.set("outcome", outcome());
+    outputs.set("reason-code", reasonCode);
+    outputs.set("result", json(redactor));
+  }
+
+  /** One line of JSON. Redacted before it is quoted: quoting could hide a secret from a search. */
+  String json(Redactor redactor) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", VERSION);
+    json.put("action", action);
+    json.put("outcome", outcome());
+    json.put("reason-code", reasonCode);
+    json.put("message", message);
+    fields.forEach(json::putIfAbsent);
+    try {
+      return new ObjectMapper().writeValueAsString(redacted(json, redactor));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a result holds only text, numbers, lists and maps", e);
+    }
+  }
+
+  private static Object redacted(Object value, Redactor redactor) {
+    return switch (value) {
+      case Map<?, ?> map -> redactedMap(map, redactor);
+      case Collection<?> list -> list.stream().map(item -> redacted(item, redactor)).toList();
+      case Number number -> number;
+      case Boolean bool -> bool;
+      default -> redactor.redact(value.toString());
+    };
+  }
+
+  private static Map<String, Object> redactedMap(Map<?, ?> map, Redactor redactor) {
+    return map.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> redactor.redact(String.valueOf(entry.getKey())),
+                entry -> redacted(entry.getValue(), redactor),
+                (first, second) -> first,
+                LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.penstock.runtime;
+
+import dev.penstock.kernel.Redactor;
+import dev.penstock.kernel.Secret;
+
+/**
+ * Makes secrets known before they are used, so that neither this run nor the runner shows them.
+ * Thread-safe.
+ */
+public final class Masks {
+  private final Console console;
+  private final Redactor redactor;
+
+  Masks(Console console, Redactor redactor) {
+    this.console = console;
+    this.redactor = redactor;
+  }
+
+  /**
+   * From now on the secret is masked, in every form tools print it in.
+   *
+   * <p>Outside a workflow nothing is printed: there the mask line itself would be the leak.
+   */
+  public Secret mask(Secret secret) {
+    redactor.add(secret);
+    if (console.inWorkflow()) {
+      Redactor.formsOf(secret).forEach(console::maskCommand);
+    }
+    return secret;
+  }
+}
