@@ -1,0 +1,127 @@
+package dev.penstock.sandbox.cloudflare;
+
+import dev.penstock.sandbox.edge.EdgeRoutes;
+import dev.penstock.sandbox.edge.EdgeTarget;
+import dev.penstock.sandbox.edge.EdgeTarget.ErrorPage;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the edge does with a host, from the account's zones, routes and Workers. */
+final class EdgeMap implements EdgeRoutes {
+
+  static final String WORKERS_DEV = "." + World.SUBDOMAIN + ".workers.dev";
+
+  private final World world;
+  private final Previews previews;
+
+  EdgeMap(World world, Previews previews) {
+    this.world = world;
+    this.previews = previews;
+  }
+
+  @Override
+  public boolean hasCertificate(String host) {
+    return since(host)
+        .map(since -> since.plus(world.options().tlsDelay()))
+        .filter(ready -> !ready.isAfter(world.clock().instant()))
+        .isPresent();
+  }
+
+  /** When the host began to be served; empty when it is not. */
+  private Optional<Instant> since(String host) {
+    if (host.endsWith(WORKERS_DEV)) {
+      return subdomainScript(host).flatMap(Script::onSubdomainSince);
+    }
+    Optional<DnsEntry> entry =
+        world.zoneOf(host).filter(zone -> isCovered(zone, host)).flatMap(z -> z.proxiedEntry(host));
+    return entry.map(
+        record -> later(record.createdOn(), world.routing().routedSince(host).orElse(Instant.MIN)));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * Universal SSL covers the apex and one label in front of it; a custom domain has a certificate
+   * of its own. https://developers.cloudflare.com/ssl/edge-certificates/universal-ssl/limitations/
+   */
+  private boolean isCovered(Zone zone, String host) {
+    String front = host.substring(0, host.length() - zone.name().length());
+    return front.chars().filter(letter -> letter == '.').count() <= 1
+        || world.routing().domain(host).isPresent();
+  }
+
+  @Override
+  public EdgeTarget target(String host, String path) {
+    if (host.endsWith(WORKERS_DEV)) {
+      return onSubdomain(host);
+    }
+    Optional<Zone> zone = world.zoneOf(host);
+    Optional<DnsEntry> entry = zone.flatMap(found -> found.proxiedEntry(host));
+    if (entry.isEmpty()) {
+      return ErrorPage.noSuchHost();
+    }
+    return script(host, path)
+        .flatMap(world.scripts()::find)
+        .flatMap(EdgeMap::picked)
+        .orElseGet(() -> origin(entry.get()));
+  }
+
+  private Optional<String> script(String host, String path) {
+    Optional<String> byDomain = world.routing().domain(host).map(Domain::service);
+    return byDomain.isPresent()
+        ? byDomain
+        : world.routing().match(host, path).flatMap(Route::script);
+  }
+
+  private static Optional<EdgeTarget> picked(Script script) {
+    return script.deployments().stream()
+        .findFirst()
+        .map(Deployment::pick)
+        .map(EdgeTarget.ToWorker::new);
+  }
+
+  /** There is no origin anywhere in the sandbox: an address times out, a name may not exist. */
+  private EdgeTarget origin(DnsEntry entry) {
+    boolean leadsAway =
+        entry.type().equals("CNAME")
+            && world
+                .zoneOf(entry.content())
+                .filter(zone -> !zone.at(entry.content()).isEmpty())
+                .isEmpty();
+    return leadsAway ? ErrorPage.originDnsError() : ErrorPage.originTimeout();
+  }
+
+  private EdgeTarget onSubdomain(String host) {
+    return subdomainScript(host)
+        .filter(script -> script.onSubdomainSince().isPresent() || script.previewsEnabled())
+        .flatMap(script -> versionFor(script, label(host)))
+        .orElseGet(ErrorPage::noWorkerHere);
+  }
+
+  private Optional<EdgeTarget> versionFor(Script script, String label) {
+    if (label.equals(script.name())) {
+      return picked(script);
+    }
+    String alias = label.substring(0, label.length() - script.name().length() - 1);
+    return script.versions().stream()
+        .filter(version -> version.hasAlias(alias))
+        .map(Version::id)
+        .findFirst()
+        .or(() -> previews.version(script, alias))
+        .map(EdgeTarget.ToWorker::new);
+  }
+
+  private static String label(String host) {
+    return host.substring(0, host.length() - WORKERS_DEV.length());
+  }
+
+  /** {@code name} or {@code alias-name}; the longest name that fits. */
+  private Optional<Script> subdomainScript(String host) {
+    String label = label(host);
+    return world.scripts().all().stream()
+        .filter(s -> label.equals(s.name()) || label.endsWith("-" + s.name()))
+        .max(java.util.Comparator.comparingInt(script -> script.name().length()));
+  }
+}

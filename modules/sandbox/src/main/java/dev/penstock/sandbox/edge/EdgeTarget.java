@@ -1,0 +1,42 @@
+package dev.penstock.sandbox.edge;
+
+/** What a request meets at the edge. */
+public sealed interface EdgeTarget {
+
+  /**
+   * A version of a Worker.
+   *
+   * @param version its id
+   */
+  record ToWorker(String version) implements EdgeTarget {}
+
+  /**
+   * One of Cloudflare's own error answers.
+   *
+   * @param status the HTTP status
+   * @param code Cloudflare's error code, which its page shows
+   * @param title a few words for a person
+   */
+  record ErrorPage(int status, int code, String title) implements EdgeTarget {
+
+    /** 530, 1016: the record leads to a name that does not exist. */
+    public static ErrorPage originDnsError() {
+      return new ErrorPage(530, 1016, "Origin DNS error");
+    }
+
+    /** 530, 1001: the host has no record here. */
+    public static ErrorPage noSuchHost() {
+      return new ErrorPage(530, 1001, "DNS resolution error");
+    }
+
+    /** 522: the record leads to an address where nobody answers. */
+    public static ErrorPage originTimeout() {
+      return new ErrorPage(522, 522, "Connection timed out");
+    }
+
+    /** 404, 1042: a workers.dev host without a Worker. */
+    public static ErrorPage noWorkerHere() {
+      return new ErrorPage(404, 1042, "There is nothing here yet");
+    }
+  }
+}
