@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the npm packages that hold workerd are. They are installed on first use, as the lock
- * file says, into a folder named after that file; later runs find them there. Safe for
- * several processes at once.
+ * Where the npm packages that hold workerd are. They are installed on first use, as the lock file
+ * says, into a folder named after that file; later runs find them there. Safe for several processes
+ * at once.
  *
  * @param node the Node 20 (or later) to run, a command or a path
  * @param npm the npm to install with, a command or a path
@@ -76,7 +76,8 @@ public record WorkerdInstallation(String node, String npm, Path home) {
   private void runNpm(Path folder) throws IOException {
     Path output = folder.resolve("npm.log");
     Process process =
-        new ProcessBuilder(npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+        new ProcessBuilder(
+                npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
