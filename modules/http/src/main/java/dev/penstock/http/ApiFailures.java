@@ -3,13 +3,9 @@ package dev.penstock.http;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Redactor;
-import java.util.regex.Pattern;
 
 /** Says in words for a person why a provider did not do what was asked. */
 final class ApiFailures {
-  private static final int LONGEST_MESSAGE = 300;
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
-
   private final ApiProfile api;
   private final Redactor redactor;
 
@@ -108,15 +104,8 @@ final class ApiFailures {
   }
 
   private String said(VendorError error) {
-    String line = UNPRINTABLE.matcher(redactor.redact(error.message())).replaceAll(" ").strip();
-    if (line.isEmpty()) {
-      return api.name() + " gave no reason";
-    }
-    return api.name() + " says: " + (line.length() <= LONGEST_MESSAGE ? line : cut(line));
-  }
-
-  private static String cut(String line) {
-    return line.substring(0, line.offsetByCodePoints(0, LONGEST_MESSAGE / 2)) + "…";
+    String words = VendorText.shown(error.message(), redactor);
+    return words.isEmpty() ? api.name() + " gave no reason" : api.name() + " says: " + words;
   }
 
   private static String tried(String action) {

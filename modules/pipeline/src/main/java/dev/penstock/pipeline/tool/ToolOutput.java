@@ -19,6 +19,9 @@ final class ToolOutput {
   private static final int LONGEST_LINE = 1_000;
   private static final Pattern TERMINAL_CODES = Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]");
 
+  /** The frames of a JavaScript or Java stack trace would push out the line that says why. */
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+at \\S.*:\\d+\\)?");
+
   private final Deque<String> lines = new ArrayDeque<>();
   private final UnaryOperator<String> listener;
   private final Thread reading;
@@ -58,7 +61,7 @@ final class ToolOutput {
   }
 
   private void keep(String line) {
-    if (line.isBlank()) {
+    if (line.isBlank() || STACK_FRAME.matcher(line).matches()) {
       return;
     }
     synchronized (lines) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param exit its exit status; of no meaning when it timed out
  * @param lastLines the end of what it printed to either stream, redacted, at most {@value
- *     #KEPT_LINES} lines
+ *     #KEPT_LINES} lines, without empty ones and the frames of stack traces
  * @param timedOut whether it was killed because its time was over
  */
 public record ToolResult(int exit, List<String> lastLines, boolean timedOut) {

@@ -80,6 +80,20 @@ class ProcessToolRunnerTest {
   }
 
   @Test
+  void the_frames_of_a_stack_trace_do_not_push_out_what_went_wrong() {
+    ToolResult result =
+        runner()
+            .run(
+                shell(
+                    "echo 'Error: no such table'; "
+                        + "for i in $(seq 30); do echo \"    at run (/app/x.js:$i:7)\"; done; "
+                        + "echo 'looked at 3 files'"));
+
+    assertThat(result.lastLines()).containsExactly("Error: no such table", "looked at 3 files");
+    assertThat(debugLines).hasSize(32);
+  }
+
+  @Test
   void a_program_that_asks_gets_the_end_of_its_input_instead_of_waiting() {
     ToolResult result = runner().run(shell("read answer || echo nobody there"));
 

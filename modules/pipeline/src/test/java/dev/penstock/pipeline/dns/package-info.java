@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.dns;
+
+import org.jspecify.annotations.NullMarked;

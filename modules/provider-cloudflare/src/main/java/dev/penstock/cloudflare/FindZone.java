@@ -1,0 +1,28 @@
+package dev.penstock.cloudflare;
+
+import dev.penstock.http.Answer;
+import dev.penstock.http.ApiRequest;
+import dev.penstock.http.Endpoint;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds a zone that the token can see, by its exact name. */
+record FindZone(String name) implements Endpoint<Optional<Zone>> {
+
+  @Override
+  public String action() {
+    return "find the zone " + name;
+  }
+
+  @Override
+  public ApiRequest request() {
+    return ApiRequest.get("zones").query("name", name);
+  }
+
+  @Override
+  public Optional<Zone> read(Answer answer) {
+    return Arrays.stream(Answer.convert(answer.json().path("result"), Zone[].class))
+        .filter(zone -> zone.name().equals(name))
+        .findFirst();
+  }
+}

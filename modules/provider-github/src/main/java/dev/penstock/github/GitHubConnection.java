@@ -1,0 +1,57 @@
+package dev.penstock.github;
+
+import dev.penstock.kernel.Failure;
+import dev.penstock.kernel.Secret;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which repository is worked on, and as whom.
+ *
+ * @param api the REST API's address, as {@code GITHUB_API_URL} has it
+ * @param token a workflow's {@code GITHUB_TOKEN}, an app's or a person's token
+ * @param owner the repository's owner
+ * @param repository the repository's name, without its owner
+ * @param account the login whose comments are ours, such as {@code github-actions[bot]}; empty, the
+ *     default, accepts bots and the person the token belongs to
+ */
+public record GitHubConnection(
+    URI api, Secret token, String owner, String repository, Optional<String> account) {
+
+  /** The public API's address. */
+  public static final URI PUBLIC_API = URI.create("https://api.github.com");
+
+  private static final Pattern FULL_NAME =
+      Pattern.compile("([A-Za-z0-9_-]{1,100})/([A-Za-z0-9._-]{1,100})");
+
+  /**
+   * From what a workflow knows.
+   *
+   * @param fullName owner and name, as {@code GITHUB_REPOSITORY} has it
+   * @throws dev.penstock.kernel.PenstockException with exit 2 if it is not of that form
+   */
+  public static GitHubConnection of(URI api, Secret token, String fullName) {
+    Matcher name = FULL_NAME.matcher(fullName);
+    if (!name.matches() || name.group(2).matches("\\.{1,2}")) {
+      throw Failure.invalid(
+              "repository-malformed",
+              "The repository's name cannot be read",
+              "it is not of the form owner/name",
+              "Set GITHUB_REPOSITORY to the owner and the name, such as octo/codex.")
+          .asException();
+    }
+    return new GitHubConnection(api, token, name.group(1), name.group(2), Optional.empty());
+  }
+
+  /** The same, counting only this login's comments as ours. */
+  public GitHubConnection withAccount(String login) {
+    return new GitHubConnection(api, token, owner, repository, Optional.of(login));
+  }
+
+  /** Owner and name. */
+  public String fullName() {
+    return owner + "/" + repository;
+  }
+}

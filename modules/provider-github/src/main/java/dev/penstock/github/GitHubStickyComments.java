@@ -1,0 +1,105 @@
+package dev.penstock.github;
+
+import dev.penstock.kernel.Time;
+import dev.penstock.pipeline.resource.Removal;
+import dev.penstock.pipeline.review.StickyComments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kohsuke.github.GHIssueComment;
+
+/**
+ * Comments on pull requests of a repository on GitHub, one per key.
+ *
+ * <p>The hidden line stands at the very beginning of a comment. Ours is among the oldest of a pull
+ * request, and GitHub lists the oldest first, so reading stops at the first one found: no change
+ * costs one request, an edit two. After writing a new one the comments of the meantime are read
+ * again, and of several that were written at once the oldest stays: three requests. Thread-safe.
+ */
+public final class GitHubStickyComments implements StickyComments {
+  /** How much the clocks of GitHub's machines may differ. */
+  private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
+
+  private final References references;
+  private final Calls calls;
+  private final Time time;
+  private final Authorship authorship;
+
+  public GitHubStickyComments(GitHubApi api) {
+    this.references = api.references();
+    this.calls = api.calls(Permission.WRITE_PULL_REQUESTS);
+    this.time = api.time();
+    this.authorship =
+        new Authorship(api.connection().account(), () -> calls.call(new ReadAuthenticatedUser()));
+  }
+
+  @Override
+  public Posted upsert(int number, String key, String body) {
+    CommentText text = CommentText.of(key, body);
+    CommentThread thread = thread(number, text.marker());
+    Instant start = time.now();
+    return thread
+        .first()
+        .flatMap(found -> say(thread, found, text))
+        .orElseGet(() -> write(thread, text, start));
+  }
+
+  @Override
+  public Optional<String> find(int number, String key) {
+    return thread(number, CommentText.marker(key))
+        .first()
+        .map(comment -> CommentText.bodyOf(comment.getBody()));
+  }
+
+  @Override
+  public Removal remove(int number, String key) {
+    CommentThread thread = thread(number, CommentText.marker(key));
+    List<GHIssueComment> ours = thread.all();
+    ours.forEach(thread::delete);
+    return ours.isEmpty() ? Removal.WAS_ABSENT : Removal.REMOVED;
+  }
+
+  private CommentThread thread(int number, String marker) {
+    return new CommentThread(references.issue(number), marker, calls, authorship);
+  }
+
+  /** Empty if the comment is not there any more. */
+  private static Optional<Posted> say(
+      CommentThread thread, GHIssueComment comment, CommentText text) {
+    return text.isSaidBy(comment.getBody())
+        ? Optional.of(posted(comment, Change.UNCHANGED))
+        : thread.edit(comment, text).map(edited -> posted(edited, Change.EDITED));
+  }
+
+  private Posted write(CommentThread thread, CommentText text, Instant start) {
+    GHIssueComment written = thread.write(text);
+    GHIssueComment kept = keepOldest(thread, written, time.since(start).plus(CLOCK_SLACK));
+    return isSame(kept, written) && text.isSaidBy(written.getBody())
+        ? posted(written, Change.CREATED)
+        : say(thread, kept, text).orElseGet(() -> posted(kept, Change.EDITED));
+  }
+
+  /** Every run that wrote one at the same time keeps the same one. */
+  private static GHIssueComment keepOldest(
+      CommentThread thread, GHIssueComment written, Duration meantime) {
+    List<GHIssueComment> all =
+        Stream.concat(
+                thread.since(meantime, written).stream().filter(other -> !isSame(other, written)),
+                Stream.of(written))
+            .sorted(Comparator.comparingLong(GHIssueComment::getId))
+            .toList();
+    all.stream().skip(1).forEach(thread::delete);
+    return all.getFirst();
+  }
+
+  private static boolean isSame(GHIssueComment one, GHIssueComment other) {
+    return one.getId() == other.getId();
+  }
+
+  private static Posted posted(GHIssueComment comment, Change change) {
+    return new Posted(comment.getHtmlUrl().toString(), change);
+  }
+}

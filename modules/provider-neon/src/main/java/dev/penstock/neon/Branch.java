@@ -1,0 +1,39 @@
+package dev.penstock.neon;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of a branch. */
+record Branch(
+    String id,
+    String name,
+    @Nullable String parentId,
+    String currentState,
+    @JsonProperty("default") boolean isDefault,
+    @JsonProperty("primary") boolean isPrimary,
+    @JsonProperty("protected") boolean isProtected,
+    @JsonProperty("expires_at") @Nullable String expiry) {
+
+  /** A branch without a parent is where a project's data lives. */
+  boolean isUntouchable() {
+    return isDefault || isPrimary || isProtected || parentId == null;
+  }
+
+  /** An archived branch wakes up when somebody connects to it. */
+  boolean isReady() {
+    return currentState.equals("ready") || currentState.equals("archived");
+  }
+
+  /** When Neon removes it; empty for never. */
+  Optional<Instant> expiresAt() {
+    try {
+      return Optional.ofNullable(expiry).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.penstock.neon;
+
+import dev.penstock.http.Answer;
+import dev.penstock.http.ApiRequest;
+import dev.penstock.http.Endpoint;
+import dev.penstock.pipeline.database.BranchRequest;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a branch with its mark and with a compute endpoint to connect to.
+ *
+ * @param parentId the id of the branch it starts from
+ */
+record CreateBranch(Project project, BranchRequest branch, String parentId)
+    implements Endpoint<CreateBranch.Outcome> {
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** It is being made: usable when the operations are done. */
+    record Begun(String id, List<Operation> operations) implements Outcome {}
+
+    /** There is a branch of that name, or somebody is making one. */
+    record Taken() implements Outcome {}
+
+    /** Nobody knows. */
+    record Unclear() implements Outcome {}
+  }
+
+  private record NewBranch(String name, String parentId, @Nullable String expiresAt) {}
+
+  private record NewCompute(String type) {}
+
+  private record Body(
+      NewBranch branch, List<NewCompute> endpoints, Map<String, String> annotationValue) {}
+
+  @Override
+  public String action() {
+    return "create branch " + branch.name();
+  }
+
+  @Override
+  public ApiRequest request() {
+    @Nullable String expiry =
+        branch.expiresAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
+    return ApiRequest.post("projects", project.id(), "branches")
+        .json(
+            new Body(
+                new NewBranch(branch.name(), parentId, expiry),
+                List.of(new NewCompute("read_write")),
+                Mark.of(branch.owner())));
+  }
+
+  @Override
+  public boolean expects(int status) {
+    return status == 201 || status == 409;
+  }
+
+  @Override
+  public Outcome read(Answer answer) {
+    return answer.status() == 409
+        ? new Outcome.Taken()
+        : new Outcome.Begun(
+            Answer.convert(answer.json().path("branch"), Branch.class).id(),
+            Operations.read(answer));
+  }
+
+  @Override
+  public Optional<Outcome> unclear() {
+    return Optional.of(new Outcome.Unclear());
+  }
+}

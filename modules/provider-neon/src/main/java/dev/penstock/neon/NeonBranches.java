@@ -1,0 +1,60 @@
+package dev.penstock.neon;
+
+import dev.penstock.http.ApiClient;
+import dev.penstock.http.RunContext;
+import dev.penstock.pipeline.database.BranchRequest;
+import dev.penstock.pipeline.database.ConnectionUrls;
+import dev.penstock.pipeline.database.DatabaseBranch;
+import dev.penstock.pipeline.database.DatabaseBranches;
+import dev.penstock.pipeline.database.DatabaseLogin;
+import dev.penstock.pipeline.resource.Owner;
+import dev.penstock.pipeline.resource.Removal;
+import java.util.Optional;
+
+/**
+ * The branches of one Neon project. Thread-safe.
+ *
+ * <p>A branch is ours when its annotation says so: {@code {"penstock": "codex/pr-8"}}. The default
+ * branch, protected ones and roots are never changed, nor is their address ever given out.
+ */
+public final class NeonBranches implements DatabaseBranches {
+  private final ApiClient api;
+  private final Project project;
+  private final RunContext run;
+
+  /**
+   * The branches of that project.
+   *
+   * @param api a client of {@link Neon#profile}
+   * @param projectId such as {@code proud-sun-123456}
+   * @param run the same as the client's
+   * @throws dev.penstock.kernel.PenstockException with exit 2 if that cannot be a project's id
+   */
+  public NeonBranches(ApiClient api, String projectId, RunContext run) {
+    this.api = api;
+    this.project = new Project(projectId);
+    this.run = run;
+  }
+
+  @Override
+  public Optional<DatabaseBranch> find(String name) {
+    return new Branches(api, project)
+        .find(name)
+        .map(found -> new DatabaseBranch(found.branch().id(), name, false));
+  }
+
+  @Override
+  public DatabaseBranch ensure(BranchRequest request) {
+    return new EnsureBranch(api, project, run, request).run();
+  }
+
+  @Override
+  public ConnectionUrls connect(DatabaseBranch branch, DatabaseLogin login) {
+    return new ConnectBranch(api, project, run, branch, login).run();
+  }
+
+  @Override
+  public Removal remove(String name, Owner owner) {
+    return new RemoveBranch(api, project, run, name, owner).run();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.postgres;
+
+import org.jspecify.annotations.NullMarked;
