@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import dev.penstock.runtime.RunnerCommand;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,14 @@ class ActionRunnerTest {
   }
 
   @Test
+  void a_value_that_begins_with_an_at_sign_is_no_file_to_read(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("arguments"), "planted");
+    CommandRun run = machine().execute("create", "--pr", "8", "--branch", "@" + file);
+    assertThat(ranCommand(run).branch).contains("@" + file);
+  }
+
+  @Test
   void a_flag_takes_no_other_value() {
     CommandRun run = machine().execute("create", "--pr", "8", "--verify=planted");
     assertThat(run.exit()).isEqualTo(2);
@@ -151,6 +162,17 @@ class ActionRunnerTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(ran).hasValue(null);
     assertThat(run.err()).contains("secrets are not for the command line: set VENDOR_API_KEY");
+    assertThat(run.shown()).doesNotContain("planted");
+  }
+
+  @Test
+  void a_secret_that_was_refused_is_masked_wherever_else_it_stands() {
+    CommandRun run =
+        workflow().execute("create", "--pr", "planted-2", "--vendor-api-key", "planted-2");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.annotations("error").getFirst())
+        .contains("pr must be a whole number, not `***`");
     assertThat(run.shown()).doesNotContain("planted");
   }
 
