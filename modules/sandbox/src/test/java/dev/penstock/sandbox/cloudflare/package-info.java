@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.cloudflare;
+
+import org.jspecify.annotations.NullMarked;

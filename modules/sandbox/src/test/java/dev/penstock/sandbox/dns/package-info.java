@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.dns;
+
+import org.jspecify.annotations.NullMarked;

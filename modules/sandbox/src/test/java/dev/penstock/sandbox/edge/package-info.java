@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.workers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+export default {
+  async fetch(request, env) {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/auth') return env.AUTH.fetch(request);
+    if (pathname === '/api/rows') return Response.json((await env.DB.prepare('SELECT name FROM t ORDER BY id').all()).results);
+    if (pathname === '/api/asset') return env.ASSETS.fetch(new URL('/app.css', request.url));
+    return Response.json({
+      stage: env.STAGE,
+      secrets: [env.API_KEY, env.OTHER].filter(Boolean).map((text) => createHash('sha256').update(text).digest('hex')),
+    });
+  },
+  async scheduled() {},
+};
