@@ -22,7 +22,7 @@ final class AccountApi {
 
   private static Reply me(Call call) {
     ObjectNode node = Json.object();
-    node.put("id", "user-quiet-sandbox-00000001").put("email", "dev@codex.example");
+    node.put("id", "user-quiet-sandbox-00000001").put("email", "dev@example.com");
     node.put("login", "dev").put("name", "Dev").put("last_name", "").put("image", "");
     node.put("plan", "launch").put("projects_limit", 100).put("branches_limit", 5000);
     node.put("max_autoscaling_limit", 2).put("active_seconds_limit", 0);

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,10 +23,10 @@ final class Cluster implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
   private static final String OBJECT_IN_USE = "55006";
-  private static final String ROLE_EXISTS = "42710";
 
   private final PostgresServer server;
   private final AtomicLong numbers = new AtomicLong();
+  private final Set<String> roles = ConcurrentHashMap.newKeySet();
 
   Cluster(PostgresServer server) {
     this.server = server;
@@ -46,12 +48,8 @@ final class Cluster implements AutoCloseable {
   }
 
   private void createIfAbsent(String role) {
-    try {
-      server.execute("CREATE ROLE " + Sql.name(role) + " NOLOGIN CREATEDB CREATEROLE");
-    } catch (SQLException e) {
-      if (!ROLE_EXISTS.equals(e.getSQLState())) {
-        throw broken(e);
-      }
+    if (roles.add(role)) {
+      run("CREATE ROLE " + Sql.name(role) + " NOLOGIN CREATEDB CREATEROLE");
     }
   }
 
@@ -106,7 +104,11 @@ final class Cluster implements AutoCloseable {
 
   /** Where the log of changes stands now. */
   String position() {
-    return query("postgres", "postgres", "SELECT pg_current_wal_lsn()").getFirst().getFirst();
+    try {
+      return server.value("SELECT pg_current_wal_lsn()");
+    } catch (SQLException e) {
+      throw broken(e);
+    }
   }
 
   /**
