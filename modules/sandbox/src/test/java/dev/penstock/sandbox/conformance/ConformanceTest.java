@@ -142,7 +142,8 @@ class ConformanceTest {
   }
 
   @Test
-  void every_allowance_says_why() {
+  void every_allowance_and_every_repair_says_why() {
+    assertThat(Repair.all()).allSatisfy(one -> assertThat(one.reason()).hasSizeGreaterThan(20));
     assertThat(Allowances.all()).allSatisfy(one -> assertThat(one.reason()).hasSizeGreaterThan(20));
   }
 

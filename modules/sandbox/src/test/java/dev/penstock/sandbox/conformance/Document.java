@@ -5,7 +5,6 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.http.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,13 +27,13 @@ final class Document {
 
   /** A vendor's document; empty when this machine does not have it. */
   static Optional<Document> of(Vendor vendor) {
-    return READ.computeIfAbsent(vendor, one -> one.file().map(file -> read(file, one.base())));
+    return READ.computeIfAbsent(vendor, one -> one.file().map(file -> read(one, file)));
   }
 
-  private static Document read(Path file, String base) {
+  private static Document read(Vendor vendor, Path file) {
     return new Document(
-        OpenApiInteractionValidator.createForInlineApiSpecification(text(file))
-            .withBasePathOverride(base)
+        OpenApiInteractionValidator.createForInlineApiSpecification(text(vendor, file))
+            .withBasePathOverride(vendor.base())
             .withLevelResolver(levels())
             .build());
   }
@@ -53,28 +52,20 @@ final class Document {
         .build();
   }
 
-  private static String text(Path file) {
+  private static String text(Vendor vendor, Path file) {
     try {
       String text = Files.readString(file);
-      return text.startsWith("{") ? repaired(text) : text;
+      return text.startsWith("{") ? repaired(vendor, text) : text;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
-  private static String repaired(String text) throws IOException {
+  private static String repaired(Vendor vendor, String text) throws IOException {
     ObjectMapper json = new ObjectMapper();
     JsonNode document = json.readTree(text);
-    dropMultipartEncodings(document);
+    Repair.apply(vendor, document);
     return json.writeValueAsString(document);
-  }
-
-  /** Cloudflare describes the headers of "any part" with an asterisk, which the parser refuses. */
-  private static void dropMultipartEncodings(JsonNode node) {
-    if (node.get("multipart/form-data") instanceof ObjectNode form) {
-      form.remove("encoding");
-    }
-    node.forEach(Document::dropMultipartEncodings);
   }
 
   /** What an exchange violates. */
