@@ -97,7 +97,7 @@ class ScriptsApiTest {
     keeping.putArray("keep_bindings").add("secret_text");
 
     upload("api", keeping, ENV);
-    assertThat(served()).isEqualTo("{\"S\":\"new\",\"T\":\"kept\"}");
+    assertThat(served()).contains("\"S\":\"new\"", "\"T\":\"kept\"");
     upload("api", metadata(Map.of(), Map.of()), ENV);
     assertThat(served()).isEqualTo("{}");
   }
