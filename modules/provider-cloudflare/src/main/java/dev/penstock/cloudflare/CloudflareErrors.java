@@ -17,13 +17,16 @@ final class CloudflareErrors implements ErrorReader {
   /** A token, or the header it comes in, that is none. */
   private static final Set<Integer> NOT_A_TOKEN = Set.of(1000, 6003, 6111);
 
+  /** Both an unknown token and one without a right get 403 and the code 9109. */
+  private static final String UNKNOWN_TOKEN = "Invalid access token";
+
   @Override
   public VendorError read(Answer answer) {
     String message =
         errors(answer)
             .map(error -> error.path("message").asText() + " (" + error.path("code").asText() + ")")
             .collect(Collectors.joining("; "));
-    return has(answer, NOT_A_TOKEN)
+    return has(answer, NOT_A_TOKEN) || message.contains(UNKNOWN_TOKEN)
         ? new VendorError(VendorError.Kind.CREDENTIALS, message)
         : VendorError.of(answer.status(), message);
   }

@@ -44,7 +44,7 @@ final class HostNames {
       return Optional.of("'" + printable(host) + "' is not a legal host name");
     }
     if (host.equals(zone)) {
-      return Optional.of(host + " is the zone itself, where production may be");
+      return Optional.of(host + " is the apex of the zone");
     }
     return host.endsWith("." + zone) ? Optional.empty() : Optional.of(host + " is outside it");
   }

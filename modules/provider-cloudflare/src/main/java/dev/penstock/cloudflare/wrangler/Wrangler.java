@@ -27,6 +27,10 @@ import java.util.function.Supplier;
  */
 public final class Wrangler {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+
+  /** With the budget used up it still gets a chance to end tidily. */
+  private static final Duration LEAST_TIME = Duration.ofSeconds(30);
+
   private static final List<Duration> WAITS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(8));
   private static final int SHORT_COMMIT = 12;
 
@@ -142,7 +146,7 @@ public final class Wrangler {
   private Duration timeLeft() {
     Duration left = run.budget().remaining();
     Duration most = left.compareTo(LONGEST_RUN) < 0 ? left : LONGEST_RUN;
-    return most.isPositive() ? most : Duration.ofSeconds(1);
+    return most.compareTo(LEAST_TIME) > 0 ? most : LEAST_TIME;
   }
 
   private static String shortCommit(ServiceVersion version) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.cloudflare;
+
+import org.jspecify.annotations.NullMarked;

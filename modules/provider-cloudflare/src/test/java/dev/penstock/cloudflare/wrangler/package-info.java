@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.cloudflare.wrangler;
+
+import org.jspecify.annotations.NullMarked;
