@@ -58,6 +58,6 @@ final class AccountEndpoints {
         world
             .account(call.param("login"))
             .orElseThrow(() -> Problem.notFound("users/users#get-a-user"));
-    return Reply.json(200, AccountShape.own(account, call.base()).put("user_view_type", "public"));
+    return Reply.json(200, AccountShape.profile(account, call.base()));
   }
 }

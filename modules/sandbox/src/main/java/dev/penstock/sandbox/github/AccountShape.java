@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An account as other answers embed it ("simple user"), and as its own ("private user"). */
 final class AccountShape {
@@ -47,31 +48,28 @@ final class AccountShape {
         : "https://github.com/" + account.login();
   }
 
-  /** As GET /user tells its own account. */
-  static ObjectNode own(Account account, URI base) {
-    ObjectNode shape = of(account, base).put("user_view_type", "private");
-    for (String unknown :
-        new String[] {"name", "company", "location", "email", "hireable", "bio"}) {
-      shape.putNull(unknown);
-    }
-    String[] counts = {
-      "public_repos",
-      "public_gists",
-      "followers",
-      "following",
-      "private_gists",
-      "total_private_repos",
-      "owned_private_repos",
-      "disk_usage",
-      "collaborators"
-    };
-    for (String count : counts) {
-      shape.put(count, 0);
-    }
+  /** As anyone may see it. */
+  static ObjectNode profile(Account account, URI base) {
+    ObjectNode shape = of(account, base);
+    Stream.of("name", "company", "location", "email", "hireable", "bio").forEach(shape::putNull);
+    Stream.of("public_repos", "public_gists", "followers", "following")
+        .forEach(count -> shape.put(count, 0));
     return shape
         .put("blog", "")
         .put("created_at", "2011-01-25T18:44:36Z")
-        .put("updated_at", "2026-01-25T18:44:36Z")
-        .put("two_factor_authentication", true);
+        .put("updated_at", "2026-01-25T18:44:36Z");
+  }
+
+  /** As it sees itself. */
+  static ObjectNode own(Account account, URI base) {
+    ObjectNode shape = profile(account, base).put("user_view_type", "private");
+    Stream.of(
+            "private_gists",
+            "total_private_repos",
+            "owned_private_repos",
+            "disk_usage",
+            "collaborators")
+        .forEach(count -> shape.put(count, 0));
+    return shape.put("two_factor_authentication", true);
   }
 }

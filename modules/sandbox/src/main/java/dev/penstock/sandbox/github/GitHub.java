@@ -8,6 +8,7 @@ import dev.penstock.sandbox.http.Router;
 import dev.penstock.sandbox.http.SandboxServer;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,6 +89,11 @@ public final class GitHub implements AutoCloseable {
    */
   public Repository repository(String fullName) {
     return world.repository(fullName).orElseThrow();
+  }
+
+  /** All repositories, by full name. */
+  public List<Repository> repositories() {
+    return world.repositories();
   }
 
   /** Opens a pull request to the default branch, as its author would. */

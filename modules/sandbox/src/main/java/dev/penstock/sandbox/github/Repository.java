@@ -116,6 +116,11 @@ public final class Repository {
     return merged;
   }
 
+  /** Whether there is an issue or a pull request of that number. */
+  public boolean has(int number) {
+    return issues.find(number).isPresent();
+  }
+
   /**
    * An issue or a pull request.
    *

@@ -2,6 +2,9 @@ package dev.penstock.sandbox.github;
 
 import dev.penstock.kernel.Secret;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +44,12 @@ final class World {
     return Optional.ofNullable(repositories.get(key(fullName)));
   }
 
+  List<Repository> repositories() {
+    return repositories.values().stream()
+        .sorted(Comparator.comparing(Repository::fullName))
+        .toList();
+  }
+
   Secret issue(Account account, Permissions permissions, Optional<String> installedOn) {
     String prefix = installedOn.isPresent() ? "ghs_" : "ghp_";
     Secret value = Secret.of(prefix + "sandbox" + "%029d".formatted(nextNumber()));
@@ -57,6 +66,6 @@ final class World {
   }
 
   private static String key(String fullName) {
-    return fullName.toLowerCase(java.util.Locale.ROOT);
+    return fullName.toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.penstock.sandbox.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ public final class ExchangeLog {
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
   private long arrived;
+
+  /** An empty log, heard by the {@link ExchangeListener}s on the class path. */
+  public ExchangeLog() {
+    ServiceLoader.load(ExchangeListener.class).forEach(listener -> listen(listener::exchanged));
+  }
 
   /**
    * Calls the listener with every exchange from now on, on the thread that serves it and before the

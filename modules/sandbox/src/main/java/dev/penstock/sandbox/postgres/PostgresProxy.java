@@ -105,9 +105,8 @@ public final class PostgresProxy implements AutoCloseable {
       open.add(backend);
       backend.setTcpNoDelay(true);
       backend.getOutputStream().write(packet.bytes());
-      Thread back = Thread.ofVirtual().start(() -> pump(backend, client));
+      Thread.ofVirtual().start(() -> pump(backend, client));
       pump(client, backend);
-      back.interrupt();
       open.remove(backend);
     }
   }

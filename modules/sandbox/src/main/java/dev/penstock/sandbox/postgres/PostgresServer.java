@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server on loopback, with an empty cluster that is gone when it ends. Thread-safe.
@@ -58,6 +60,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Process guard;
   private final int port;
   private final String password;
+  private @Nullable Connection administration;
 
   private PostgresServer(Process guard, int port, String password) {
     this.guard = guard;
@@ -187,13 +190,35 @@ public final class PostgresServer implements AutoCloseable {
    *
    * @throws SQLException when one fails; those before it have happened
    */
-  public void execute(String... statements) throws SQLException {
-    try (Connection connection = connect(ADMIN);
-        Statement statement = connection.createStatement()) {
+  public synchronized void execute(String... statements) throws SQLException {
+    try (Statement statement = administration().createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
     }
+  }
+
+  /**
+   * The first value of a query's first row, as text, asked as the superuser.
+   *
+   * @throws SQLException when the query fails or has no rows
+   */
+  public synchronized String value(String query) throws SQLException {
+    try (Statement statement = administration().createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /** One connection for all, because a new one costs a process and a password check. */
+  private Connection administration() throws SQLException {
+    Connection current = administration;
+    if (current == null || current.isClosed()) {
+      current = connect(ADMIN);
+      administration = current;
+    }
+    return current;
   }
 
   /** Ends the server and removes its files. */

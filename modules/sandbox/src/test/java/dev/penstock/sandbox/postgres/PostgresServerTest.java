@@ -21,12 +21,9 @@ import org.junit.jupiter.api.Test;
 class PostgresServerTest {
 
   @Test
-  void is_postgresql_18_and_starts_fast() throws Exception {
-    Programs.unpacked();
-    long start = System.nanoTime();
+  void is_postgresql_18() throws Exception {
     try (PostgresServer server = PostgresServer.start();
         Connection connection = server.connect("postgres")) {
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
       assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
     }
   }

@@ -1,0 +1,49 @@
+package dev.penstock.sandbox.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A change to a document before it is read, where the document itself is wrong.
+ *
+ * @param vendor whose document
+ * @param reason what is wrong with it
+ * @param change made to the whole document
+ */
+record Repair(Vendor vendor, String reason, Consumer<JsonNode> change) {
+  private static final List<Repair> ALL =
+      List.of(
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "the headers of any part of a form are described under an asterisk, which OpenAPI"
+                  + " does not know and the parser refuses",
+              Repair::dropFormEncodings),
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "a live record without a comment has a null there, though a text is described",
+              document -> makeNullable(document, "dns-records_comment")));
+
+  static List<Repair> all() {
+    return ALL;
+  }
+
+  /** Makes all that the vendor's document needs. */
+  static void apply(Vendor vendor, JsonNode document) {
+    ALL.stream()
+        .filter(repair -> repair.vendor == vendor)
+        .forEach(repair -> repair.change.accept(document));
+  }
+
+  private static void dropFormEncodings(JsonNode node) {
+    if (node.get("multipart/form-data") instanceof ObjectNode form) {
+      form.remove("encoding");
+    }
+    node.forEach(Repair::dropFormEncodings);
+  }
+
+  private static void makeNullable(JsonNode document, String schema) {
+    ((ObjectNode) document.at("/components/schemas/" + schema)).put("nullable", true);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.sandbox.neon;
+
+import org.jspecify.annotations.NullMarked;
