@@ -161,9 +161,9 @@ class SandboxTest {
         .isEqualTo(204);
     caller.github("GET", "/repos/acme/codex", "");
     assertThat(sleeper.isAlive()).isTrue();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> caller.neon("GET", BRANCHES, ""))
-        .isInstanceOf(java.io.IOException.class);
+    assertThatThrownBy(() -> caller.neon("POST", BRANCHES, "{}")).isInstanceOf(IOException.class);
     assertThat(sleeper.isAlive()).isFalse();
+    assertThat(sandbox.leftovers()).as("it was not handled").isEmpty();
   }
 
   @Test

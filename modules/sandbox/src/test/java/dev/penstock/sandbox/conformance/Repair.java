@@ -2,6 +2,7 @@ package dev.penstock.sandbox.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +24,12 @@ record Repair(Vendor vendor, String reason, Consumer<JsonNode> change) {
           new Repair(
               Vendor.CLOUDFLARE,
               "a live record without a comment has a null there, though a text is described",
-              document -> makeNullable(document, "dns-records_comment")));
+              document -> makeNullable(document, "dns-records_comment")),
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "every record is said to have \"data\", though those of type A or CNAME are described"
+                  + " without, and live ones have none",
+              document -> makeOptional(document, "dns-records_dns-record-response", "data")));
 
   static List<Repair> all() {
     return ALL;
@@ -45,5 +51,15 @@ record Repair(Vendor vendor, String reason, Consumer<JsonNode> change) {
 
   private static void makeNullable(JsonNode document, String schema) {
     ((ObjectNode) document.at("/components/schemas/" + schema)).put("nullable", true);
+  }
+
+  private static void makeOptional(JsonNode document, String schema, String property) {
+    JsonNode required = document.at("/components/schemas/" + schema + "/required");
+    Iterator<JsonNode> each = required.iterator();
+    while (each.hasNext()) {
+      if (each.next().asText().equals(property)) {
+        each.remove();
+      }
+    }
   }
 }
