@@ -5,6 +5,7 @@ import dev.penstock.sandbox.dns.ServedZones;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Json;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,9 @@ final class World implements ServedZones {
     return options;
   }
 
+  /** As precise as the API shows times. */
   InstantSource clock() {
-    return options.clock();
+    return () -> options.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   Scripts scripts() {
@@ -68,7 +70,7 @@ final class World implements ServedZones {
   }
 
   Zone addZone(String name) {
-    Zone zone = new Zone(name, options.clock(), options.dnsDelay());
+    Zone zone = new Zone(name, clock(), options.dnsDelay());
     zones.add(zone);
     return zone;
   }

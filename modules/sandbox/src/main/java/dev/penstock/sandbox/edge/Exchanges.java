@@ -79,14 +79,13 @@ final class Exchanges {
     OutputStream toServer = server.getOutputStream();
     toServer.write(request.toBytes());
     toServer.flush();
-    Thread upload = Thread.ofVirtual().start(() -> pump(in, toServer));
+    Thread.ofVirtual().start(() -> pump(in, toServer));
     InputStream fromServer = new BufferedInputStream(server.getInputStream());
     OutputStream toClient = client.getOutputStream();
     HttpHead reply = HttpHead.read(fromServer).orElseThrow(() -> new IOException("no answer"));
     toClient.write(returned(reply).toBytes());
-    fromServer.transferTo(toClient);
+    new ReplyBody(fromServer, toClient).copy(reply, request.word(0));
     toClient.flush();
-    upload.interrupt();
   }
 
   private static void pump(InputStream from, OutputStream to) {
