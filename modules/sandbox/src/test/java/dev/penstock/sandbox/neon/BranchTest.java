@@ -273,8 +273,8 @@ class BranchTest {
   @Test
   void pages_end_where_they_should_and_survive_deletions() {
     for (int i = 0; i < 5; i++) {
-      fixture.branch("page-" + i);
       fixture.pass(Duration.ofSeconds(1));
+      fixture.branch("page-" + i);
     }
     List<String> names = new ArrayList<>();
     Optional<String> next = Optional.of("");
