@@ -121,9 +121,14 @@ final class Allowances {
             Vendor.CLOUDFLARE,
             Pattern.compile(ANYTHING),
             Set.of(400, 401, 403, 404, 405, 409, 412, 422, 429),
-            Pattern.compile(
-                "validation\\.response\\.body\\.schema\\.type at /result: null found"),
+            Pattern.compile("validation\\.response\\.body\\.schema\\.type at /result: null found"),
             "a live refusal has a null for its result, where the document has an empty object"),
+        new Allowance(
+            Vendor.CLOUDFLARE,
+            Pattern.compile("GET /client/v4/(memberships|user|accounts)"),
+            ANY_STATUS,
+            Pattern.compile("validation\\.request\\.security\\.missing:"),
+            "API tokens are accepted, though only the older email and key are described"),
         new Allowance(
             Vendor.CLOUDFLARE,
             Pattern.compile("PATCH /client/v4/zones/[^/]+/dns_records/[^/]+"),

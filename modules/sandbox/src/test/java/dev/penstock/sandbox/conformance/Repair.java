@@ -29,7 +29,21 @@ record Repair(Vendor vendor, String reason, Consumer<JsonNode> change) {
               Vendor.CLOUDFLARE,
               "every record is said to have \"data\", though those of type A or CNAME are described"
                   + " without, and live ones have none",
-              document -> makeOptional(document, "dns-records_dns-record-response", "data")));
+              document -> makeOptional(document, "dns-records_dns-record-response", "data")),
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "wrangler binds a D1 database by \"id\", which the document still lists, and answers"
+                  + " repeat what was bound; the newer \"database_id\" is said to be required",
+              document -> makeOptional(document, "workers_binding_kind_d1", "database_id")),
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "a secret's text is required and write-only: requests have it, answers do not"
+                  + " (OpenAPI 3.0.3, schema object); inside anyOf the validator wants it in both",
+              document -> makeOptional(document, "workers_binding_kind_secret_text", "text")),
+          new Repair(
+              Vendor.CLOUDFLARE,
+              "discriminators only repeat what anyOf says, and the validator loses their targets",
+              Repair::dropDiscriminators));
 
   static List<Repair> all() {
     return ALL;
@@ -47,6 +61,13 @@ record Repair(Vendor vendor, String reason, Consumer<JsonNode> change) {
       form.remove("encoding");
     }
     node.forEach(Repair::dropFormEncodings);
+  }
+
+  private static void dropDiscriminators(JsonNode node) {
+    if (node instanceof ObjectNode schema && node.path("discriminator").has("propertyName")) {
+      schema.remove("discriminator");
+    }
+    node.forEach(Repair::dropDiscriminators);
   }
 
   private static void makeNullable(JsonNode document, String schema) {
