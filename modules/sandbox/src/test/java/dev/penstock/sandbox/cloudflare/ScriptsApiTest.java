@@ -178,8 +178,7 @@ class ScriptsApiTest {
     String routes = "/zones/" + account.zoneId + "/workers/routes";
     String domains = "/accounts/" + account.cloudflare.accountId() + "/workers/domains";
     account.call("POST", routes, Map.of("pattern", "codex.example/*", "script", "api"));
-    Answer domain =
-        account.call("PUT", domains, domain("d.codex.example"));
+    Answer domain = account.call("PUT", domains, domain("d.codex.example"));
 
     assertThat(domain.result().path("zone_name").asText()).isEqualTo(Account.ZONE);
     assertThat(account.cloudflare.records(Account.ZONE)).hasSize(2);
@@ -212,8 +211,7 @@ class ScriptsApiTest {
     account.addRecord("CNAME", "taken", Account.ZONE, true);
     String domains = "/accounts/" + account.cloudflare.accountId() + "/workers/domains";
 
-    Answer answer =
-        account.call("PUT", domains, domain("taken.codex.example"));
+    Answer answer = account.call("PUT", domains, domain("taken.codex.example"));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.code()).isEqualTo(100117);
