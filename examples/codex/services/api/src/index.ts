@@ -1,4 +1,5 @@
 import { broken, health, json, notFound } from "../../../shared/respond.ts";
+import { verify } from "../../../shared/token.ts";
 import { database } from "./database.ts";
 import { addNote, listNotes, parseNote, removeEmptyNotes } from "./notes.ts";
 import { describeSchema } from "./schema.ts";
@@ -6,6 +7,7 @@ import { describeSchema } from "./schema.ts";
 interface Env {
   COMMIT_SHA?: string;
   DATABASE_URL: string;
+  BETTER_AUTH_SECRET: string;
 }
 
 async function route(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
@@ -20,6 +22,8 @@ async function route(request: Request, env: Env, ctx: ExecutionContext): Promise
       return createNote(request, env, ctx);
     case "GET /schema":
       return json(await database(env.DATABASE_URL, ctx, describeSchema));
+    case "GET /me":
+      return whoAsks(request, env);
     default:
       return notFound();
   }
@@ -31,6 +35,12 @@ async function createNote(request: Request, env: Env, ctx: ExecutionContext): Pr
     return json({ error: note }, 400);
   }
   return json(await database(env.DATABASE_URL, ctx, (sql) => addNote(sql, note)), 201);
+}
+
+async function whoAsks(request: Request, env: Env): Promise<Response> {
+  const [, token = ""] = (request.headers.get("authorization") ?? "").split("Bearer ");
+  const claims = await verify(token, env.BETTER_AUTH_SECRET);
+  return claims ? json({ subject: claims.sub }) : json({ error: "Who are you?" }, 401);
 }
 
 export default {

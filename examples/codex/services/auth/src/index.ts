@@ -1,5 +1,5 @@
 import { broken, health, json, notFound } from "../../../shared/respond.ts";
-import { sign, verify } from "./token.ts";
+import { sign, verify } from "../../../shared/token.ts";
 
 interface Env {
   COMMIT_SHA?: string;
@@ -17,7 +17,7 @@ async function route(request: Request, env: Env): Promise<Response> {
     case "GET /token":
       return token(url.searchParams.get("subject") ?? "guest", env);
     case "GET /verify":
-      return json({ valid: await verify(url.searchParams.get("token") ?? "", env.BETTER_AUTH_SECRET) });
+      return verification(url.searchParams.get("token") ?? "", env);
     default:
       return notFound();
   }
@@ -27,6 +27,11 @@ async function token(subject: string, env: Env): Promise<Response> {
   const expires = Math.floor(Date.now() / 1000) + LIFETIME_SECONDS;
   const claims = { sub: subject.slice(0, 80), exp: expires };
   return json({ token: await sign(claims, env.BETTER_AUTH_SECRET), expires });
+}
+
+async function verification(token: string, env: Env): Promise<Response> {
+  const claims = await verify(token, env.BETTER_AUTH_SECRET);
+  return json({ valid: claims !== undefined });
 }
 
 export default {

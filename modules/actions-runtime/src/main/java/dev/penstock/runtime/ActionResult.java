@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Redactor;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record ActionResult(
   public static final int VERSION = 1;
 
   public ActionResult {
-    fields = new LinkedHashMap<>(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** {@code done}, {@code failed}, {@code invalid}, {@code unavailable} or {@code refused}. */

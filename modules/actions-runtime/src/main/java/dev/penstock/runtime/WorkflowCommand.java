@@ -1,5 +1,6 @@
 package dev.penstock.runtime;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 record WorkflowCommand(String name, Map<String, String> properties, String data) {
 
   WorkflowCommand {
-    properties = new LinkedHashMap<>(properties);
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
   WorkflowCommand(String name, String data) {

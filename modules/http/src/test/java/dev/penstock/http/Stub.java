@@ -15,6 +15,7 @@ public final class Stub {
   private @Nullable Response response;
   private @Nullable TransportFault fault;
   private int left = 1;
+  private boolean unlimited;
 
   Stub(Method method, String path) {
     this.method = method;
@@ -36,6 +37,12 @@ public final class Stub {
   /** Is used that often, instead of once. */
   public Stub times(int count) {
     left = count;
+    return this;
+  }
+
+  /** Is used at least once, and then as often as asked. */
+  public Stub repeatedly() {
+    unlimited = true;
     return this;
   }
 
@@ -72,7 +79,7 @@ public final class Stub {
   }
 
   boolean takes(Request request) {
-    return left > 0
+    return (left > 0 || unlimited)
         && request.method() == method
         && request.uri().getRawPath().equals(path)
         && parameters(request.uri()).entrySet().containsAll(query.entrySet());

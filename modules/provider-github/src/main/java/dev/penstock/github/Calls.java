@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.kohsuke.github.GHException;
 
 /** Runs calls of the GitHub library and says in Penstock's words what went wrong. Thread-safe. */
 final class Calls {
@@ -75,10 +76,10 @@ final class Calls {
       return Optional.of(errand.run(work));
     } catch (Missing missing) {
       return Optional.empty();
+    } catch (IOException | GHException e) {
+      throw unreadable(errand.action(), e);
     } catch (RuntimeException e) {
       throw e;
-    } catch (IOException e) {
-      throw unreadable(errand.action(), e);
     } catch (Exception e) {
       throw new IllegalStateException("the library throws nothing else", e);
     }
@@ -94,7 +95,7 @@ final class Calls {
         .asException();
   }
 
-  private static PenstockException unreadable(String action, IOException cause) {
+  private static PenstockException unreadable(String action, Exception cause) {
     return Failure.unavailable(
             "provider-unreadable",
             "Tried to " + action + " but cannot read GitHub's answer",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,30 @@ class GitHubDeploymentsTest extends DeploymentsContract {
         .filteredOn(each -> each.isActive())
         .extracting(Deployment::id)
         .containsExactly(id);
+  }
+
+  @Test
+  void a_run_killed_while_it_made_older_ones_inactive_is_made_good_by_the_next() {
+    long first = deployments.start(RECORD);
+    long second = deployments.start(of(EmulatedGitHub.OTHER_COMMIT));
+    deployments.fail(first, "Left over");
+    long third = deployments.start(RECORD);
+    AtomicInteger inactive = new AtomicInteger();
+    emulated.log.listen(
+        exchange -> {
+          if (exchange.requestBody().text().contains("\"inactive\"")
+              && inactive.incrementAndGet() == 1) {
+            emulated.fault("POST", "/deployments/{id}/statuses", Fault.status(422));
+          }
+        });
+    long fourth = deployments.start(of(emulated.repository.mainCommit()));
+
+    assertThatThrownBy(() -> deployments.succeed(fourth, ADDRESS, "Serves"))
+        .isInstanceOf(PenstockException.class);
+    deployments.succeed(fourth, ADDRESS, "Serves");
+
+    assertThat(List.of(state(second), state(third))).containsOnly("inactive");
+    assertThat(state(first)).isEqualTo("failure");
   }
 
   @Test
@@ -190,6 +215,10 @@ class GitHubDeploymentsTest extends DeploymentsContract {
         catchThrowableOfType(PenstockException.class, () -> deployments.start(RECORD));
 
     assertThat(thrown.failure().why()).contains("Validation Failed: No ref found for: abc");
+  }
+
+  private static DeploymentRecord of(String commit) {
+    return new DeploymentRecord("preview/pr-8", commit, "Preview", "{}");
   }
 
   private void byJob() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ record Branch(
     @JsonProperty("primary") boolean isPrimary,
     @JsonProperty("protected") boolean isProtected,
     @JsonProperty("expires_at") @Nullable String expiry) {
+
+  Branch {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(currentState);
+  }
 
   /** A branch without a parent is where a project's data lives. */
   boolean isUntouchable() {

@@ -12,6 +12,10 @@ record BranchPage(
     @Nullable Map<String, Annotation> annotations,
     @Nullable Pagination pagination) {
 
+  BranchPage {
+    branches = List.copyOf(branches);
+  }
+
   record Annotation(@Nullable Map<String, String> value) {}
 
   record Pagination(@Nullable String next) {}

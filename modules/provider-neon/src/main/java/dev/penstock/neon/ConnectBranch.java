@@ -28,7 +28,7 @@ final class ConnectBranch {
 
   ConnectionUrls run() {
     Guard.checkTouchable(api.call(new GetBranch(project, branch.id())).orElseThrow(this::gone));
-    Compute compute = api.call(new ListComputes(project, branch.id())).orElseThrow(this::gone);
+    Compute compute = api.call(new FindCompute(project, branch.id())).orElseThrow(this::gone);
     return new ConnectionUrls(uri(compute, true), uri(compute, false));
   }
 
@@ -38,7 +38,7 @@ final class ConnectBranch {
             .orElseThrow(this::unknownLogin);
     ConnectionUri connection = new ConnectionUri(uri);
     connection.secrets().forEach(run.redactor()::add);
-    if (!connection.leadsTo(compute.host())) {
+    if (!connection.leadsTo(compute.host(), pooled)) {
       throw leadsElsewhere();
     }
     return uri;

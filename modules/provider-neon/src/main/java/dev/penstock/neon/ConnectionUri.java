@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A connection string of PostgreSQL, {@code postgresql://role:password@host/database?…}. */
 final class ConnectionUri {
   private static final Pattern SHAPE =
-      Pattern.compile("postgres(?:ql)?://[^:@/]+(?::([^@/]*))?@([^:/?@]+)(?::\\d+)?/.*");
+      Pattern.compile("postgres(?:ql)?://[^:@/]+(?::([^@/]*))?@([^:/?@]+)(?::(\\d+))?/.*");
 
   /** The pooler of {@code ep-1.region} is {@code ep-1-pooler.region}. */
   private static final Pattern POOLER = Pattern.compile("^([^.]+)-pooler(?=\\.|$)");
@@ -29,9 +29,17 @@ final class ConnectionUri {
     return Stream.concat(Stream.of(uri), password().stream().flatMap(ConnectionUri::forms));
   }
 
-  /** Whether it leads to that host, or to the pooler before it. */
-  boolean leadsTo(String host) {
-    return parts.matches() && withoutPooler(parts.group(2)).equals(withoutPooler(host));
+  /**
+   * Whether it leads to the endpoint, or to the pooler before it.
+   *
+   * @param endpoint the endpoint's host; where it names a port, a direct connection must go to that
+   * @param pooled whether it should go through the pooler
+   */
+  boolean leadsTo(String endpoint, boolean pooled) {
+    String[] address = endpoint.split(":", 2);
+    return parts.matches()
+        && withoutPooler(parts.group(2)).equals(withoutPooler(address[0]))
+        && (pooled || address.length < 2 || address[1].equals(parts.group(3)));
   }
 
   private Optional<String> password() {
@@ -42,8 +50,16 @@ final class ConnectionUri {
   }
 
   private static Stream<Secret> forms(String written) {
-    String meant = URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return Stream.of(written, meant).distinct().map(Secret::of);
+    return Stream.of(written, decoded(written)).distinct().map(Secret::of);
+  }
+
+  private static String decoded(String written) {
+    try {
+      return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A lone percent sign: then it was never encoded.
+      return written;
+    }
   }
 
   private static String withoutPooler(String host) {

@@ -77,7 +77,7 @@ final class EnsureBranch {
   }
 
   private boolean hasCompute(Branch branch) {
-    Optional<Compute> compute = api.call(new ListComputes(project, branch.id()));
+    Optional<Compute> compute = api.call(new FindCompute(project, branch.id()));
     if (compute.isEmpty()) {
       operations.await(api.call(new CreateCompute(project, branch)), branch.name());
     }

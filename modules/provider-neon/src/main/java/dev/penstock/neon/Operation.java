@@ -1,9 +1,16 @@
 package dev.penstock.neon;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of an operation: a piece of work that Neon does after it has answered. */
 record Operation(String id, String action, String status, @Nullable String error) {
+
+  Operation {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(action);
+    Objects.requireNonNull(status);
+  }
 
   /** The same, once Neon no longer knows it: it keeps those that run. */
   Operation forgotten() {

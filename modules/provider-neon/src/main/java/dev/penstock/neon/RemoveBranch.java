@@ -17,7 +17,6 @@ final class RemoveBranch {
   private final Waiting waiting;
   private final Operations operations;
   private Removal outcome = Removal.WAS_ABSENT;
-  private String deleted = "";
 
   RemoveBranch(ApiClient api, Project project, RunContext run, String name, Owner owner) {
     this.api = api;
@@ -45,15 +44,9 @@ final class RemoveBranch {
   }
 
   private void delete(Branch branch) {
-    if (branch.id().equals(deleted)) {
-      return;
-    }
     outcome = Removal.REMOVED;
     switch (api.call(new DeleteBranch(project, branch))) {
-      case DeleteBranch.Outcome.Begun(List<Operation> begun) -> {
-        deleted = branch.id();
-        operations.await(begun, name);
-      }
+      case DeleteBranch.Outcome.Begun(List<Operation> begun) -> operations.await(begun, name);
       case DeleteBranch.Outcome.Unclear() -> {
         // The next look tells whether it was deleted.
       }

@@ -8,15 +8,19 @@ import java.util.stream.Stream;
 public final class PreviewComment {
   private PreviewComment() {}
 
-  /** The comment's Markdown. */
+  /**
+   * The comment's Markdown. That of a removed preview says nothing about the run: removing it again
+   * leaves the comment as it is.
+   */
   public static String render(PreviewCommentModel model) {
+    boolean gone = model.status() == PreviewStatus.REMOVED;
     return Stream.of(
             "### " + heading(model),
             opening(model),
             PreviewFacts.services(model.services()),
             PreviewFacts.backing(model),
-            checklist(model),
-            footer(model))
+            gone ? "" : checklist(model),
+            gone ? "" : footer(model))
         .filter(part -> !part.isBlank())
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n\n", "", "\n"));
@@ -66,8 +70,7 @@ public final class PreviewComment {
     if (model.steps().isEmpty()) {
       return "";
     }
-    boolean settled =
-        model.status() == PreviewStatus.READY || model.status() == PreviewStatus.REMOVED;
+    boolean settled = model.status() == PreviewStatus.READY;
     return "<details"
         + (settled ? "" : " open")
         + "><summary>"

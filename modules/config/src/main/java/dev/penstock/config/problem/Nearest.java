@@ -13,7 +13,7 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The nearest of the words; empty when none is near: at most one letter in three added, left out,
+   * The nearest of the words; empty when none is near: about one letter in three added, left out,
    * exchanged with its neighbour, or wrong. Upper case and underscores count as nothing.
    */
   public static Optional<String> to(String text, Collection<String> words) {
@@ -23,7 +23,7 @@ public final class Nearest {
     String plain = plain(text);
     return words.stream()
         .map(word -> new Candidate(word, distance(plain, plain(word))))
-        .filter(candidate -> candidate.distance <= Math.max(1, candidate.word.length() / 3))
+        .filter(candidate -> candidate.distance <= Math.max(1, (candidate.word.length() + 1) / 3))
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
         .map(Candidate::word);
   }

@@ -9,7 +9,10 @@ public enum SecretReference implements Reference {
   POOLED_DATABASE_URL("database.pooled-url"),
   /** The database branch's address past the pooler, for migrations. */
   DIRECT_DATABASE_URL("database.direct-url"),
-  /** A random value made once per service and environment; always a whole secret. */
+  /**
+   * A value nobody chooses, the same for every service of an environment that has a secret of this
+   * name, and on every push; always a whole secret.
+   */
   GENERATED("generated");
 
   private final String text;

@@ -81,7 +81,7 @@ public final class DeployServicesStep {
       int position,
       Release release,
       Consumer<DeployedService> deployed) {
-    HealthTarget target = ServiceHealth.target(service, plan.identity().commit());
+    HealthTarget target = ServiceHealth.target(service, plan.identity().requireCommit());
     HealthReport report =
         healthCheck.prove(
             target, ServiceHealth.policy(service.config().health().policy(), position));
@@ -112,7 +112,7 @@ public final class DeployServicesStep {
     return new ServiceVersion(
         service.name(),
         plan.owner(),
-        plan.identity().commit(),
+        plan.identity().requireCommit(),
         plan.root().resolve(service.config().directory()).normalize(),
         service
             .config()

@@ -12,6 +12,11 @@ import dev.penstock.pipeline.deploy.Release;
  */
 public record DeployedService(PlannedService service, Release release, HealthReport health) {
 
+  /** Whether it serves what was deployed. */
+  public boolean isProven() {
+    return health instanceof HealthReport.Proven;
+  }
+
   /** What to tell about it in one line. */
   public String describe() {
     return service.url() + ", " + health.explain();

@@ -1,6 +1,8 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.kernel.Failure;
 import dev.penstock.pipeline.dns.DnsZone;
+import dev.penstock.pipeline.review.PullRequest;
 import dev.penstock.pipeline.review.PullRequests;
 import dev.penstock.pipeline.step.Concurrently;
 import java.util.ArrayList;
@@ -30,8 +32,22 @@ final class PreflightStep {
     return Concurrently.all(questions).getFirst();
   }
 
+  /**
+   * Whether the pull request is open now.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 4 when it comes from another repository
+   */
   static boolean isOpen(PullRequests pullRequests, PreviewPlan plan) {
-    return pullRequests.get(plan.identity().pullRequest()).open();
+    PullRequest pullRequest = pullRequests.get(plan.identity().pullRequest());
+    if (pullRequest.open() && pullRequest.fromFork()) {
+      throw Failure.refused(
+              "fork-refused",
+              "Pull request #" + pullRequest.number() + " comes from another repository",
+              "its code would run with this repository's secrets",
+              "Review it and push its commits to a branch of this repository to give it a preview.")
+          .asException();
+    }
+    return pullRequest.open();
   }
 
   private boolean knows(PlannedDatabase database) {

@@ -3,6 +3,7 @@ package dev.penstock.pipeline.preview;
 import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
+import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.resource.Owner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,6 +52,34 @@ public record PreviewPlan(
   /** Where a person looks first: the service that is deployed last stands on all others. */
   public URI frontUrl() {
     return URI.create(services.getLast().url());
+  }
+
+  /**
+   * The database.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 2 when the project has none
+   */
+  public PlannedDatabase requireDatabase() {
+    return database.orElseThrow(
+        () -> missing("database", "Add `database:` with its provider, project, name and role."));
+  }
+
+  /**
+   * The zone.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 2 when the project has none
+   */
+  public String requireZone() {
+    return zone.orElseThrow(() -> missing("dns", "Add `dns: {provider: cloudflare, zone: …}`."));
+  }
+
+  private static PenstockException missing(String section, String next) {
+    return Failure.invalid(
+            section + "-missing",
+            "penstock.yml has no " + section + ": section",
+            "this action works on what it describes",
+            next)
+        .asException();
   }
 
   /** What the templates of one service may refer to. */

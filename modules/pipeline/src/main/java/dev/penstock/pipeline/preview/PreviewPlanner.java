@@ -45,14 +45,25 @@ public final class PreviewPlanner {
   }
 
   /**
-   * The plan of one preview.
+   * The plan of a pull request's preview.
    *
    * @throws dev.penstock.kernel.PenstockException with exit 2 when a name needs a variable of the
    *     environment that is not set
    */
   public PreviewPlan plan(PreviewIdentity identity) {
-    Owner owner = new Owner(config.project(), identity.environment());
-    Values facts = facts(identity);
+    return plan(identity, identity.environment());
+  }
+
+  /**
+   * The plan of a preview beside a pull request's usual one.
+   *
+   * @param environmentName the environment's name, any text; it is made legal
+   * @throws dev.penstock.kernel.PenstockException with exit 2 when a name needs a variable of the
+   *     environment that is not set
+   */
+  public PreviewPlan plan(PreviewIdentity identity, String environmentName) {
+    Owner owner = new Owner(config.project(), Slug.of(environmentName));
+    Values facts = facts(identity, owner);
     List<PlannedService> services =
         config.inDeployOrder().stream().map(service -> name(service, facts)).toList();
     return new PreviewPlan(
@@ -66,16 +77,17 @@ public final class PreviewPlanner {
         missingVariables());
   }
 
-  private Values facts(PreviewIdentity identity) {
+  private Values facts(PreviewIdentity identity, Owner owner) {
     Values facts =
         Values.none()
             .withEnvironment(environment)
             .with(Fact.PR, Integer.toString(identity.pullRequest()))
-            .with(Fact.ENVIRONMENT, identity.environment())
+            .with(Fact.ENVIRONMENT, owner.environment())
             .with(Fact.PROJECT, config.project())
-            .with(Fact.COMMIT, identity.commit())
             .with(Fact.BRANCH, identity.branch());
-    return zone().map(zone -> facts.with(Fact.ZONE, zone)).orElse(facts);
+    Values withCommit =
+        identity.commit().map(commit -> facts.with(Fact.COMMIT, commit)).orElse(facts);
+    return zone().map(zone -> withCommit.with(Fact.ZONE, zone)).orElse(withCommit);
   }
 
   private PlannedService name(ServiceConfig service, Values facts) {

@@ -56,6 +56,7 @@ public final class PreviewUp {
    * @throws PenstockException when the run cannot even begin; nothing is touched then
    */
   public PreviewReport run(PreviewPlan plan) {
+    plan.identity().requireCommit();
     plan.requireVariables();
     if (!steps.run(
         "check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed)) {
@@ -177,7 +178,7 @@ public final class PreviewUp {
   private static DeploymentRecord record(PreviewPlan plan) {
     return new DeploymentRecord(
         plan.deploymentEnvironment(),
-        plan.identity().commit(),
+        plan.identity().requireCommit(),
         "Preview of #" + plan.identity().pullRequest(),
         PreviewPayload.of(plan).toJson());
   }

@@ -24,7 +24,8 @@ import java.util.SequencedMap;
 final class CodexConfig {
   static final Path ROOT = Path.of("/repository");
   static final String COMMIT = "8f2c1d0a9b7e6f5d4c3b2a190817263544536271";
-  static final PreviewIdentity IDENTITY = new PreviewIdentity(8, COMMIT, "feature/auth");
+  static final PreviewIdentity IDENTITY =
+      new PreviewIdentity(8, Optional.of(COMMIT), "feature/auth");
 
   private CodexConfig() {}
 

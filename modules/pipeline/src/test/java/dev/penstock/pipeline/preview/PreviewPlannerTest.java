@@ -9,6 +9,7 @@ import dev.penstock.testing.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -52,7 +53,8 @@ class PreviewPlannerTest {
     var config =
         CodexConfig.config(
             CodexConfig.service("api", List.of(), "api-${branch}-${pr}", "${branch}-${pr}"));
-    var identity = new PreviewIdentity(8, CodexConfig.COMMIT, "Feature/🚀;rm -rf .; $(x)");
+    var identity =
+        new PreviewIdentity(8, Optional.of(CodexConfig.COMMIT), "Feature/🚀;rm -rf .; $(x)");
     PlannedService service =
         CodexConfig.planner(config, time.time()).plan(identity).services().getFirst();
     assertThat(service.name()).matches("api-feature-rm-rf-x-8-[0-9a-f]{8}");
@@ -65,7 +67,7 @@ class PreviewPlannerTest {
     var config =
         CodexConfig.config(
             CodexConfig.service("api", List.of(), "w-${branch}-${pr}", "${branch}-${pr}"));
-    var identity = new PreviewIdentity(8, CodexConfig.COMMIT, branch);
+    var identity = new PreviewIdentity(8, Optional.of(CodexConfig.COMMIT), branch);
     PlannedService service =
         CodexConfig.planner(config, time.time()).plan(identity).services().getFirst();
     assertThat(service.host().split("\\.")).allMatch(label -> label.matches("[a-z0-9-]{1,63}"));

@@ -74,7 +74,7 @@ class PreviewConfigurationPropertyTest {
             });
   }
 
-  @Property
+  @Property(tries = 300)
   void nothing_of_production_is_in_a_preview(@ForAll("settings") Map<String, Object> settings) {
     Map<String, Object> top = new LinkedHashMap<>(settings);
     // What is written for previews alone is not production's, whatever it says.
@@ -94,7 +94,7 @@ class PreviewConfigurationPropertyTest {
             });
   }
 
-  @Property
+  @Property(tries = 300)
   void a_preview_has_its_own_name_and_hosts_and_no_others(
       @ForAll("settings") Map<String, Object> settings) {
     derive(settings).ifPresent(PreviewConfigurationPropertyTest::assertFences);

@@ -1,15 +1,25 @@
-/** Tokens of two parts, `claims.signature`, signed with HMAC-SHA-256 (a JWT without the header). */
+/**
+ * Tokens of two parts, `claims.signature`, signed with HMAC-SHA-256. auth signs them, api believes
+ * them: both have the same secret.
+ */
+
+export interface Claims {
+  /** Who it was given to. */
+  sub: string;
+  /** Until when it holds, in seconds since 1970. */
+  exp: number;
+}
 
 const text = new TextEncoder();
 
-export async function sign(claims: object, secret: string): Promise<string> {
+export async function sign(claims: Claims, secret: string): Promise<string> {
   const body = encode(text.encode(JSON.stringify(claims)));
   const signature = await crypto.subtle.sign("HMAC", await key(secret), text.encode(body));
   return `${body}.${encode(new Uint8Array(signature))}`;
 }
 
-/** Whether this secret signed the token and it has not expired. */
-export async function verify(token: string, secret: string): Promise<boolean> {
+/** The token's claims; undefined unless this secret signed them and they still hold. */
+export async function verify(token: string, secret: string): Promise<Claims | undefined> {
   try {
     const [body = "", signature = ""] = token.split(".");
     const signed = await crypto.subtle.verify(
@@ -18,10 +28,14 @@ export async function verify(token: string, secret: string): Promise<boolean> {
       decode(signature),
       text.encode(body),
     );
-    return signed && JSON.parse(new TextDecoder().decode(decode(body))).exp * 1000 > Date.now();
+    return signed ? stillHolding(JSON.parse(new TextDecoder().decode(decode(body)))) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function stillHolding(claims: Claims): Claims | undefined {
+  return claims.exp * 1000 > Date.now() ? claims : undefined;
 }
 
 function key(secret: string): Promise<CryptoKey> {

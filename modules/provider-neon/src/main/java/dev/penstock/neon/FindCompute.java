@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The read-write compute endpoint of a branch; empty when it has none, or is gone. */
-record ListComputes(Project project, String branchId) implements Endpoint<Optional<Compute>> {
+record FindCompute(Project project, String branchId) implements Endpoint<Optional<Compute>> {
 
   private record Body(List<Compute> endpoints) {}
 
   @Override
   public String action() {
-    return "list the compute endpoints of branch " + branchId;
+    return "find the compute endpoint of branch " + branchId;
   }
 
   @Override

@@ -1,0 +1,123 @@
+package dev.penstock.action.dbbranch;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.ActionCommand;
+import dev.penstock.command.ActionContext;
+import dev.penstock.command.ActionReport;
+import dev.penstock.command.InputProblems;
+import dev.penstock.command.Output;
+import dev.penstock.inputs.NeonInputs;
+import dev.penstock.inputs.PreviewInputs;
+import dev.penstock.inputs.ProviderSession;
+import dev.penstock.pipeline.database.DatabaseBranches;
+import dev.penstock.pipeline.preview.EnsureDatabaseStep;
+import dev.penstock.pipeline.preview.PlannedDatabase;
+import dev.penstock.pipeline.preview.PreparedDatabase;
+import dev.penstock.pipeline.preview.PreviewPlan;
+import dev.penstock.pipeline.resource.Removal;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates or deletes the database branch of a pull request. */
+@Command(
+    name = "db-branch",
+    description = "Creates or deletes the database branch of a pull request.")
+public final class DbBranchCommand implements ActionCommand {
+  static final Output BRANCH_NAME = new Output("branch-name", "The branch's name.");
+  static final Output BRANCH_ID = new Output("branch-id", "The branch's id. Empty after `delete`.");
+  static final Output CREATED =
+      new Output("created", "`true` if this run made the branch, `false` if it was there.");
+  static final Output POOLED_URL =
+      new Output(
+          "pooled-url",
+          "The branch's address through the pooler, for an application. Masked in logs.");
+  static final Output DIRECT_URL =
+      new Output(
+          "direct-url", "The branch's address past the pooler, for migrations. Masked in logs.");
+
+  private final ProviderSession.Factory sessions;
+
+  enum Work {
+    CREATE,
+    DELETE
+  }
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "<command>",
+      defaultValue = "create",
+      description = "`create`: get or create the branch. `delete`: remove it.")
+  private Work command = Work.CREATE;
+
+  @Mixin private final PreviewInputs preview = new PreviewInputs();
+
+  @Option(
+      names = "--name",
+      description =
+          "Another name for the branch than the pull request's, such as `pr-8-e2e`. Any text; it is"
+              + " made legal.")
+  private Optional<String> name = Optional.empty();
+
+  @Mixin private final NeonInputs neon = new NeonInputs();
+
+  public DbBranchCommand() {
+    this(ProviderSession::open);
+  }
+
+  DbBranchCommand(ProviderSession.Factory sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return List.of(BRANCH_NAME, BRANCH_ID, CREATED, POOLED_URL, DIRECT_URL);
+  }
+
+  @Override
+  public void check(ActionContext context, InputProblems problems) {
+    preview.check(context, problems);
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    PreviewPlan plan =
+        name.map(text -> preview.plan(context, text)).orElseGet(() -> preview.plan(context));
+    PlannedDatabase database = plan.requireDatabase();
+    try (ProviderSession session =
+        sessions.open(context, neon.addTo(Credentials.none()), Optional.empty())) {
+      DatabaseBranches branches = session.providers().databases(database.project());
+      return switch (command) {
+        case CREATE -> create(branches, database);
+        case DELETE -> delete(branches, plan, database);
+      };
+    }
+  }
+
+  private static ActionReport create(DatabaseBranches branches, PlannedDatabase planned) {
+    PreparedDatabase database = new EnsureDatabaseStep(branches).run(planned);
+    return ActionReport.done(
+            database.branch().created() ? "branch-created" : "branch-reused", database.describe())
+        .with(BRANCH_NAME, database.branch().name())
+        .with(BRANCH_ID, database.branch().id())
+        .with(CREATED, Boolean.toString(database.branch().created()))
+        .with(POOLED_URL, database.urls().pooled().reveal())
+        .with(DIRECT_URL, database.urls().direct().reveal());
+  }
+
+  private static ActionReport delete(
+      DatabaseBranches branches, PreviewPlan plan, PlannedDatabase planned) {
+    String name = planned.branch().name();
+    Removal removal = branches.remove(name, plan.owner());
+    ActionReport report =
+        switch (removal) {
+          case REMOVED -> ActionReport.done("branch-removed", "branch " + name + " removed");
+          case WAS_ABSENT -> ActionReport.done("branch-absent", "there is no branch " + name);
+        };
+    return report.with(BRANCH_NAME, name);
+  }
+}

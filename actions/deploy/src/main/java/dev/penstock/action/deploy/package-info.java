@@ -1,0 +1,5 @@
+/** The action deploy. */
+@NullMarked
+package dev.penstock.action.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.penstock.action.healthcheck;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.ActionCommand;
+import dev.penstock.command.ActionContext;
+import dev.penstock.command.ActionReport;
+import dev.penstock.command.InputProblems;
+import dev.penstock.command.Output;
+import dev.penstock.health.ExpectedVersion;
+import dev.penstock.health.HealthPolicy;
+import dev.penstock.health.HealthReport;
+import dev.penstock.health.HealthTarget;
+import dev.penstock.inputs.ProviderSession;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Proves that an address serves an expected version, several times in a row. */
+@Command(
+    name = "health-check",
+    description = "Proves that an address serves an expected version, several times in a row.")
+public final class HealthCheckCommand implements ActionCommand {
+  static final Output PROBES = new Output("probes", "How many times it was asked.");
+  static final Output SECONDS =
+      new Output("seconds", "How long it took until that was known, in seconds.");
+  static final Output VERDICT = new Output("verdict", "What the last probe said, in one line.");
+
+  private final ProviderSession.Factory sessions;
+
+  enum Policy {
+    DEFAULT,
+    CODEX
+  }
+
+  @Option(names = "--url", required = true, description = "The address to ask, http or https.")
+  private URI url = URI.create("https://unset.invalid");
+
+  @Option(
+      names = "--expected-version",
+      description = "The version it has to serve, such as the commit. Any will do otherwise.")
+  private Optional<String> version = Optional.empty();
+
+  @Option(
+      names = "--version-from",
+      defaultValue = "json:version",
+      description =
+          "Where the answer names its version: `json:` and a field with dots for nesting, `header:`"
+              + " and a name, or `body`.")
+  private String versionFrom = "json:version";
+
+  @Option(
+      names = "--policy",
+      defaultValue = "default",
+      description =
+          "How patient: `default` asks at once and often, `codex` waits 30 seconds and asks ten"
+              + " times at most.")
+  private Policy policy = Policy.DEFAULT;
+
+  @Option(names = "--deadline", description = "When to give up, such as `90s` or `5m`.")
+  private Optional<Duration> deadline = Optional.empty();
+
+  public HealthCheckCommand() {
+    this(ProviderSession::open);
+  }
+
+  HealthCheckCommand(ProviderSession.Factory sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return List.of(PROBES, SECONDS, VERDICT);
+  }
+
+  @Override
+  public void check(ActionContext context, InputProblems problems) {
+    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+      problems.add("url", "must be an http or https address with a host");
+    }
+    if (!versionFrom.matches("(json|header):\\S+|body")) {
+      problems.add("version-from", "must be json:FIELD, header:NAME or body");
+    }
+    if (deadline.filter(limit -> !limit.isPositive()).isPresent()) {
+      problems.add("deadline", "must be longer than nothing");
+    }
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    HealthTarget target = HealthTarget.of(url.getHost(), url, expected());
+    try (ProviderSession session = sessions.open(context, Credentials.none(), Optional.empty())) {
+      HealthReport report = session.providers().healthCheck().prove(target, chosenPolicy());
+      return report
+          .failure(target)
+          .map(ActionReport::failed)
+          .orElseGet(() -> ActionReport.done("healthy", report.explain()))
+          .with(PROBES, Integer.toString(report.evidence().probes()))
+          .with(SECONDS, Double.toString(report.evidence().duration().toMillis() / 1000.0))
+          .with(VERDICT, report.evidence().last().explain());
+    }
+  }
+
+  private HealthPolicy chosenPolicy() {
+    HealthPolicy chosen =
+        switch (policy) {
+          case DEFAULT -> HealthPolicy.standard();
+          case CODEX -> HealthPolicy.codex(0);
+        };
+    return deadline.map(chosen::withDeadline).orElse(chosen);
+  }
+
+  private ExpectedVersion expected() {
+    return version.map(this::expected).orElseGet(ExpectedVersion::any);
+  }
+
+  private ExpectedVersion expected(String wanted) {
+    String place = versionFrom.substring(versionFrom.indexOf(':') + 1);
+    if (versionFrom.equals("body")) {
+      return ExpectedVersion.inBody(wanted);
+    }
+    return versionFrom.startsWith("json:")
+        ? ExpectedVersion.inJson(place, wanted)
+        : ExpectedVersion.inHeader(place, wanted);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.penstock.launcher;
+
+import dev.penstock.kernel.Time;
+import dev.penstock.runtime.ActionRuntime;
+import java.util.List;
+
+/** Where every action begins and ends. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command that the first argument names and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    Time time = Time.system();
+    ActionRuntime runtime = ActionRuntime.system(time);
+    System.exit(Commands.table().execute(List.of(arguments), runtime, time));
+  }
+}

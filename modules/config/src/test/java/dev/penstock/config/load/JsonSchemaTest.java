@@ -1,0 +1,222 @@
+package dev.penstock.config.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.config.Choice;
+import dev.penstock.config.DatabaseProvider;
+import dev.penstock.config.Defaults;
+import dev.penstock.config.DeployerChoice;
+import dev.penstock.config.DnsProvider;
+import dev.penstock.config.PolicyPreset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the JSON Schema and the readers to each other. */
+class JsonSchemaTest {
+
+  static List<Section> sections() {
+    return Section.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void a_section_has_the_same_keys_in_both(Section section) {
+    JsonNode definition = JsonSchema.definition(section);
+
+    assertThat(names(definition.path("properties").fieldNames()))
+        .containsExactlyInAnyOrderElementsOf(section.keys());
+    assertThat(texts(definition.path("required")))
+        .containsExactlyInAnyOrderElementsOf(section.required());
+    assertThat(definition.path("additionalProperties").isBoolean()).isTrue();
+    assertThat(definition.path("additionalProperties").asBoolean()).isFalse();
+  }
+
+  @Test
+  void every_block_of_fixed_keys_is_a_section() {
+    List<String> blocks = new ArrayList<>();
+    JsonSchema.DOCUMENT
+        .path("$defs")
+        .properties()
+        .forEach(
+            definition -> {
+              if (definition.getValue().has("properties")) {
+                blocks.add(definition.getKey());
+              }
+            });
+
+    assertThat(blocks)
+        .containsExactlyInAnyOrderElementsOf(
+            Section.all().stream()
+                .map(Section::name)
+                .filter(name -> !name.equals("root"))
+                .toList());
+  }
+
+  @Test
+  void every_key_is_explained() {
+    for (Section section : Section.all()) {
+      for (String key : section.keys()) {
+        assertThat(JsonSchema.property(section, key).path("description").asText())
+            .as(section.name() + "." + key)
+            .isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void words_and_forms_are_the_same_in_both() {
+    assertThat(texts(JsonSchema.property(Section.DATABASE, "provider").path("enum")))
+        .isEqualTo(words(DatabaseProvider.values()));
+    assertThat(texts(JsonSchema.property(Section.DNS, "provider").path("enum")))
+        .isEqualTo(words(DnsProvider.values()));
+    assertThat(texts(JsonSchema.property(Section.SERVICE, "deployer").path("enum")))
+        .isEqualTo(words(DeployerChoice.values()));
+    assertThat(texts(JsonSchema.property(Section.POLICY, "preset").path("enum")))
+        .isEqualTo(words(PolicyPreset.values()));
+    assertThat(texts(JsonSchema.property(Section.HEALTH, "version").at("/anyOf/0/enum")))
+        .containsExactly(HealthReader.BODY, HealthReader.NONE);
+    assertThat(pattern(JsonSchema.property(Section.ROOT, "project")))
+        .isEqualTo(Forms.NAME.pattern());
+    assertThat(pattern(JsonSchema.property(Section.DNS, "zone"))).isEqualTo(Forms.HOST.pattern());
+    assertThat(pattern(JsonSchema.property(Section.HEALTH, "path")))
+        .isEqualTo(Forms.URL_PATH.pattern());
+    assertThat(pattern(JsonSchema.property(Section.VERSION, "json")))
+        .isEqualTo(Forms.JSON_PATH.pattern());
+    assertThat(pattern(JsonSchema.property(Section.VERSION, "header")))
+        .isEqualTo(Forms.HEADER.pattern());
+    assertThat(pattern(JsonSchema.property(Section.SERVICE, "secrets").path("propertyNames")))
+        .isEqualTo(Forms.VARIABLE.pattern());
+  }
+
+  @Test
+  void bounds_and_defaults_are_the_same_in_both() {
+    assertThat(JsonSchema.property(Section.ROOT, "version").path("const").asInt())
+        .isEqualTo(Defaults.VERSION);
+    assertThat(JsonSchema.property(Section.ROOT, "services").path("maxProperties").asInt())
+        .isEqualTo(ConfigReader.MOST_SERVICES);
+    assertThat(JsonSchema.property(Section.POLICY, "attempts").path("maximum").asInt())
+        .isEqualTo(PolicyReader.MOST_ATTEMPTS);
+    assertThat(JsonSchema.property(Section.POLICY, "streak").path("maximum").asInt())
+        .isEqualTo(PolicyReader.LONGEST_STREAK);
+    Map.of(
+            "database.parent", Defaults.DATABASE_PARENT,
+            "database.expires", Durations.show(Defaults.DATABASE_EXPIRES),
+            "migrations.directory", Defaults.DIRECTORY.toString(),
+            "migrations.timeout", Durations.show(Defaults.MIGRATIONS_TIMEOUT),
+            "service.directory", Defaults.DIRECTORY.toString(),
+            "health.path", Defaults.HEALTH_PATH,
+            "health.policy", Defaults.HEALTH_POLICY.text(),
+            "policy.preset", Defaults.HEALTH_POLICY.text())
+        .forEach(
+            (key, value) ->
+                assertThat(
+                        JsonSchema.DOCUMENT
+                            .at("/$defs/" + key.replace(".", "/properties/") + "/default")
+                            .asText())
+                    .as(key)
+                    .isEqualTo(value));
+    assertThat(JsonSchema.property(Section.HEALTH, "version").at("/default/json").asText())
+        .isEqualTo("version");
+  }
+
+  static Stream<String> right() {
+    return Stream.of(Samples.LEAST, Samples.EVERYTHING, Samples.codex());
+  }
+
+  @ParameterizedTest
+  @MethodSource("right")
+  void what_is_right_is_right_for_both(String text) {
+    assertThat(JsonSchema.errors(text)).isEmpty();
+    assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Loaded.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          version: 1            | version: 2
+          version: 1            | version: '1'
+          version: 1            | # version
+          project: shop         | project: 123
+          project: shop         | project: Shop
+          project: shop         | projekt: shop
+          provider: neon        | provider: postgres
+          name: shop            | name: ${pr}
+          expires: never        | expires: always
+          expires: never        | expires: 14
+          [npm, run, "db:migrate"] | npm run
+          [npm, run, "db:migrate"] | []
+          [npm, run, "db:migrate"] | [1]
+          directory: db         | directory: /etc
+          LEVEL: debug          | LEVEL: true
+          LEVEL: debug          | LEVEL: ' '
+          LEVEL: debug          | L-VEL: debug
+          LEVEL: debug          | PENSTOCK_X: debug
+          timeout: 90s          | timeout: 90
+          zone: example.com     | zone: example
+          deployer: workers     | deployer: fly
+          deployer: workers     | # deployer
+          after: [api]          | after: api
+          after: [api]          | after:
+          shop-api-${pr}        | shop-api
+          header: X-Version     | headers: X-Version
+          header: X-Version     | header: X Version
+          { header: X-Version } | {}
+          { header: X-Version } | { header: a, json: b }
+          { header: X-Version } | somewhere
+          path: /up             | path: up
+          preset: codex         | preset: patient
+          attempts: 20          | attempts: 0
+          attempts: 20          | attempts: 1001
+          attempts: 20          | attempts: '20'
+          streak: 2             | streak: 101
+          delay: 500ms          | delay: 500 ms
+          policy: codex         | policy: [codex]
+          """)
+  void what_is_wrong_is_wrong_for_both(String right, String wrong) {
+    assertThat(Samples.EVERYTHING).contains(right);
+    String text = Samples.EVERYTHING.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$"));
+
+    assertThat(JsonSchema.errors(text)).isNotEmpty();
+    assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "text", "services: {}", "version: 1\nservices: []"})
+  void what_is_hardly_a_file_is_wrong_for_both(String text) {
+    assertThat(JsonSchema.errors(text)).isNotEmpty();
+    assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);
+  }
+
+  private static String pattern(JsonNode node) {
+    return node.path("pattern").asText();
+  }
+
+  private static List<String> words(Choice... choices) {
+    return Arrays.stream(choices).map(Choice::text).toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
+  private static List<String> names(Iterator<String> names) {
+    List<String> all = new ArrayList<>();
+    names.forEachRemaining(all::add);
+    return all;
+  }
+}

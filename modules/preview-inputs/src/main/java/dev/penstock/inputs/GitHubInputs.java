@@ -1,0 +1,23 @@
+package dev.penstock.inputs;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.FromEnvironment;
+import dev.penstock.kernel.Secret;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How GitHub is reached. */
+public final class GitHubInputs {
+  @Option(
+      names = "--github-token",
+      description =
+          "The workflow's token, with `pull-requests: write` for comments and `deployments: write`"
+              + " for deployments.")
+  @FromEnvironment("GITHUB_TOKEN")
+  private Optional<Secret> token = Optional.empty();
+
+  /** The credentials with GitHub's, where they are given. */
+  public Credentials addTo(Credentials credentials) {
+    return token.map(credentials::withGitHub).orElse(credentials);
+  }
+}

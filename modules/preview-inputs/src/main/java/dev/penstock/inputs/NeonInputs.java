@@ -1,0 +1,21 @@
+package dev.penstock.inputs;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.FromEnvironment;
+import dev.penstock.kernel.Secret;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How Neon is reached. */
+public final class NeonInputs {
+  @Option(
+      names = "--neon-api-key",
+      description = "An API key of Neon. Needed when `penstock.yml` has a database.")
+  @FromEnvironment("NEON_API_KEY")
+  private Optional<Secret> apiKey = Optional.empty();
+
+  /** The credentials with Neon's, where they are given. */
+  public Credentials addTo(Credentials credentials) {
+    return apiKey.map(credentials::withNeon).orElse(credentials);
+  }
+}
