@@ -4,6 +4,7 @@ import dev.penstock.sandbox.edge.EdgeRoutes;
 import dev.penstock.sandbox.edge.EdgeTarget;
 import dev.penstock.sandbox.edge.EdgeTarget.ErrorPage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What the edge does with a host, from the account's zones, routes and Workers. */
@@ -126,6 +127,6 @@ final class EdgeMap implements EdgeRoutes {
     String label = label(host);
     return world.scripts().all().stream()
         .filter(s -> label.equals(s.name()) || label.endsWith("-" + s.name()))
-        .max(java.util.Comparator.comparingInt(script -> script.name().length()));
+        .max(Comparator.comparingInt(script -> script.name().length()));
   }
 }

@@ -7,6 +7,7 @@ import dev.penstock.sandbox.http.Json;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +80,7 @@ final class World implements ServedZones {
   Optional<Zone> zoneOf(String host) {
     return zones.stream()
         .filter(zone -> zone.covers(host))
-        .max(java.util.Comparator.comparingInt(zone -> zone.name().length()));
+        .max(Comparator.comparingInt(zone -> zone.name().length()));
   }
 
   Optional<Zone> zone(String idOrName) {

@@ -60,6 +60,7 @@ final class Exchanges {
         HttpHead request = forwarded(head, headers);
         expect(head, client.getOutputStream());
         try (Socket server = new Socket(to.getAddress(), to.getPort())) {
+          server.setTcpNoDelay(true);
           relay(request, client, in, server);
         }
       }
