@@ -178,8 +178,7 @@ class ScriptsApiTest {
     String routes = "/zones/" + account.zoneId + "/workers/routes";
     String domains = "/accounts/" + account.cloudflare.accountId() + "/workers/domains";
     account.call("POST", routes, Map.of("pattern", "codex.example/*", "script", "api"));
-    Answer domain =
-        account.call("PUT", domains, Map.of("hostname", "d.codex.example", "service", "api"));
+    Answer domain = account.call("PUT", domains, domain("d.codex.example"));
 
     assertThat(domain.result().path("zone_name").asText()).isEqualTo(Account.ZONE);
     assertThat(account.cloudflare.records(Account.ZONE)).hasSize(2);
@@ -192,14 +191,27 @@ class ScriptsApiTest {
     assertThat(account.delete(account.scripts() + "/api").code()).isEqualTo(10007);
   }
 
+  private Map<String, String> domain(String host) {
+    return Map.of(
+        "hostname",
+        host,
+        "service",
+        "api",
+        "zone_id",
+        account.zoneId,
+        "zone_name",
+        Account.ZONE,
+        "environment",
+        "production");
+  }
+
   @Test
   void a_domain_does_not_take_a_foreign_record_unasked() {
     upload("api", metadata(Map.of(), Map.of()), ENV);
     account.addRecord("CNAME", "taken", Account.ZONE, true);
     String domains = "/accounts/" + account.cloudflare.accountId() + "/workers/domains";
 
-    Answer answer =
-        account.call("PUT", domains, Map.of("hostname", "taken.codex.example", "service", "api"));
+    Answer answer = account.call("PUT", domains, domain("taken.codex.example"));
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.code()).isEqualTo(100117);
