@@ -58,7 +58,7 @@ final class Allowances {
             ANY_STATUS,
             Pattern.compile(
                 "validation\\.request\\.accept\\.notAllowed: Request Accept header"
-                    + " '\\[application/vnd\\.github\\."),
+                    + " '\\[application/vnd\\.github[.+]"),
             "GitHub's own media types are accepted everywhere (docs.github.com/rest, media types)"),
         new Allowance(
             Vendor.GITHUB,
