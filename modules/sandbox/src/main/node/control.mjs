@@ -1,6 +1,7 @@
 // Runs workerd for the sandbox. Orders come in as lines of JSON on stdin, each {"id", "op", …}; each gets one line of
 // JSON on stdout, {"id", …} or {"id", "error"}. The process ends when stdin closes: however its parent dies, workerd
 // dies with it.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import readline from 'node:readline';
@@ -37,7 +38,7 @@ function store(request) {
   const version = versions.get(id);
   switch (kind) {
     case 'versions': return json(version);
-    case 'kinds': return json(version && { assets: Boolean(version.assets), script: Boolean(version.main) });
+    case 'kinds': return json(version && { assets: Boolean(version.assets), script: Boolean(version.main), key: version.key });
     case 'live': return json({ version: live.get(id) });
     case 'assets': return asset(id, request);
     default: return json(undefined);
@@ -88,6 +89,12 @@ async function ask(order, body) {
   return response.json();
 }
 
+/** Tells versions apart that have to be loaded apart. */
+function keyOf({ id, ...content }) {
+  const knowsItself = content.assets || content.bindings.some(({ type }) => type === 'version_metadata');
+  return createHash('sha256').update(JSON.stringify([content, knowsItself ? id : ''])).digest('hex');
+}
+
 const earlier = (one, other) => (one < other ? one : other);
 
 const orders = {
@@ -121,6 +128,7 @@ const orders = {
   /** Keeps a version and, when it has a script, starts it to see whether it runs at all. */
   async put({ version }) {
     version.compatibilityDate = earlier(version.compatibilityDate, supportedCompatibilityDate);
+    version.key = keyOf(version);
     versions.set(version.id, version);
     if (!version.main) return { handlers: ['fetch'] };
     const { error, handlers } = await ask('check', version.id);

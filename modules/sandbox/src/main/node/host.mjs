@@ -1,15 +1,65 @@
 // The one Worker that workerd starts with. It loads the uploaded Workers on demand (worker loader), so that an upload
 // restarts nothing and disturbs no request that is under way.
-import { DurableObject, RpcTarget, WorkerEntrypoint } from 'cloudflare:workers';
+import { DurableObject, WorkerEntrypoint } from 'cloudflare:workers';
 
 /** The module put in front of an upload's own main module, to see what it exports without running it. */
 const ENTRY = 'penstock-entry.js';
 
-const entrySource = (main) => `
+/** D1's client, https://developers.cloudflare.com/d1/worker-api/, put before a Worker that is bound to databases. */
+const clientSource = (names) => `
+const objects = ({ columns, rows }) =>
+  rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+const result = (outcome) => ({ success: true, meta: outcome.meta, results: objects(outcome) });
+const failed = (error) => { throw new Error('D1_ERROR: ' + error.message, { cause: error }); };
+class Statement {
+  constructor(database, sql, params = []) { Object.assign(this, { database, sql, params }); }
+  bind(...params) { return new Statement(this.database, this.sql, params); }
+  async outcome() { return (await this.database.outcomes([this]))[0]; }
+  async all() { return result(await this.outcome()); }
+  async run() { return this.all(); }
+  async raw(options) {
+    const { columns, rows } = await this.outcome();
+    return options?.columnNames ? [columns, ...rows] : rows;
+  }
+  async first(column) {
+    const [row] = objects(await this.outcome());
+    if (!row) return null;
+    return column === undefined ? row : row[column];
+  }
+}
+class Client {
+  constructor(remote) { this.remote = remote; }
+  outcomes(statements) { return this.remote.run(statements.map(({ sql, params }) => ({ sql, params }))).catch(failed); }
+  prepare(sql) { return new Statement(this, sql); }
+  async batch(statements) { return (await this.outcomes(statements)).map(result); }
+  async exec(sql) {
+    const lines = sql.split('\\n').filter((line) => line.trim() !== '');
+    await this.outcomes(lines.map((line) => new Statement(this, line)));
+    return { count: lines.length, duration: 0 };
+  }
+  withSession() { return this; }
+}
+const clients = new WeakMap();
+const withClients = (env) => {
+  if (!clients.has(env)) {
+    const bound = Object.fromEntries(${JSON.stringify(names)}.map((name) => [name, new Client(env[name])]));
+    clients.set(env, Object.assign(Object.create(env), env, bound));
+  }
+  return clients.get(env);
+};
+const wrapped = (value) => {
+  if (typeof value === 'function') {
+    return class extends value { constructor(context, env) { super(context, withClients(env)); } };
+  }
+  return Object.fromEntries(methods(value).map((name) => [
+    name, (first, env, context) => value[name](first, withClients(env), context),
+  ]));
+};`;
+
+const entrySource = (main, databases) => `
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import * as uploaded from ${JSON.stringify('./' + main)};
 export * from ${JSON.stringify('./' + main)};
-export default uploaded.default;
 const methods = (value) => {
   const names = new Set();
   for (let at = typeof value === 'function' ? value.prototype : value; at && at !== Object.prototype && at !== WorkerEntrypoint.prototype; at = Object.getPrototypeOf(at)) {
@@ -19,7 +69,8 @@ const methods = (value) => {
 };
 export class PenstockProbe extends WorkerEntrypoint {
   handlers() { return methods(uploaded.default); }
-}`;
+}
+${databases.length ? clientSource(databases) + 'export default wrapped(uploaded.default);' : 'export default uploaded.default;'}`;
 
 async function fromStore(env, path) {
   const response = await env.STORE.fetch('http://store/' + path);
@@ -51,7 +102,8 @@ function bindingOf(binding, version, ctx) {
 }
 
 function codeOf(version, ctx) {
-  const modules = { [ENTRY]: { js: entrySource(version.main) } };
+  const databases = version.bindings.filter(({ type }) => type === 'd1').map(({ name }) => name);
+  const modules = { [ENTRY]: { js: entrySource(version.main, databases) } };
   for (const [name, module] of Object.entries(version.modules)) modules[name] = moduleOf(module);
   const env = {};
   for (const binding of version.bindings) env[binding.name] = bindingOf(binding, version.id, ctx);
@@ -64,16 +116,19 @@ function codeOf(version, ctx) {
   };
 }
 
-function load(id, env, ctx) {
-  return env.LOADER.get(id, async () => {
-    const version = await fromStore(env, 'versions/' + id);
-    if (!version) throw new Error('no version ' + id);
-    return codeOf(version, ctx);
-  });
+/** Versions with the same key are the same to the last byte and share what is loaded: it is never unloaded. */
+function load(id, key, env, ctx) {
+  return env.LOADER.get(key, async () => codeOf(await fromStore(env, 'versions/' + id), ctx));
+}
+
+async function kindOf(id, env) {
+  const kind = await fromStore(env, 'kinds/' + id);
+  if (!kind) throw new Error('no version ' + id);
+  return kind;
 }
 
 async function serve(id, request, env, ctx) {
-  const { assets, script } = (await fromStore(env, 'kinds/' + id)) ?? {};
+  const { assets, script, key } = await kindOf(id, env);
   if (assets) {
     const found = await env.STORE.fetch('http://store/assets/' + id, {
       method: request.method === 'HEAD' ? 'HEAD' : 'GET',
@@ -82,7 +137,7 @@ async function serve(id, request, env, ctx) {
     });
     if (found.headers.get('x-penstock-asset') === 'yes' || !script) return plain(found);
   }
-  return load(id, env, ctx).getEntrypoint().fetch(request);
+  return load(id, key, env, ctx).getEntrypoint().fetch(request);
 }
 
 function plain(response) {
@@ -135,43 +190,18 @@ export class DatabaseFile extends DurableObject {
 }
 
 const databaseFile = (env, id) => env.FILES.get(env.FILES.idFromName(id));
-const objects = ({ columns, rows }) =>
-  rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
-const result = (outcome) => ({ success: true, meta: outcome.meta, results: objects(outcome) });
 
-class Statement extends RpcTarget {
-  #file; #sql; #params;
-  constructor(file, sql, params = []) { super(); this.#file = file; this.#sql = sql; this.#params = params; }
-  async #run() { return (await this.#file.run([{ sql: this.#sql, params: this.#params }]))[0]; }
-  bind(...params) { return new Statement(this.#file, this.#sql, params); }
-  async all() { return result(await this.#run()); }
-  async run() { return this.all(); }
-  async raw(options) {
-    const { columns, rows } = await this.#run();
-    return options?.columnNames ? [columns, ...rows] : rows;
-  }
-  async first(column) {
-    const [row] = objects(await this.#run());
-    if (!row) return null;
-    return column === undefined ? row : row[column];
-  }
-}
-
-/** A D1 binding. `batch` is missing: a prepared statement cannot be sent back over this kind of binding. */
+/** What a D1 binding talks to; the client for it is in `clientSource`. */
 export class Database extends WorkerEntrypoint {
-  prepare(sql) { return new Statement(databaseFile(this.env, this.ctx.props.id), sql); }
-  async exec(sql) {
-    const lines = sql.split('\n').filter((line) => line.trim() !== '');
-    await databaseFile(this.env, this.ctx.props.id).run(lines.map((line) => ({ sql: line })));
-    return { count: lines.length, duration: 0 };
-  }
+  run(statements) { return databaseFile(this.env, this.ctx.props.id).run(statements); }
 }
 
 async function control(order, request, env, ctx) {
   try {
     if (order === 'check') {
-      const handlers = await load(await request.text(), env, ctx).getEntrypoint('PenstockProbe').handlers();
-      return Response.json({ handlers });
+      const id = await request.text();
+      const { key } = await kindOf(id, env);
+      return Response.json({ handlers: await load(id, key, env, ctx).getEntrypoint('PenstockProbe').handlers() });
     }
     const { database, statements } = await request.json();
     return Response.json({ results: await databaseFile(env, database).run(statements) });

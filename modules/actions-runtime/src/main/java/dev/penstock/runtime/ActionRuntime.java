@@ -16,11 +16,13 @@ public final class ActionRuntime {
   private final Redactor redactor;
   private final Console console;
   private final ConsoleProgress progress;
+  private final Masks masks;
 
   private ActionRuntime(Environment environment, Streams streams, Redactor redactor, Time time) {
     this.environment = environment;
     this.redactor = redactor;
     this.console = new Console(streams, redactor, run().inWorkflow());
+    this.masks = new Masks(console, redactor);
     this.progress = new ConsoleProgress(console, time, environment.isOn("RUNNER_DEBUG"));
   }
 
@@ -67,7 +69,7 @@ public final class ActionRuntime {
 
   /** Makes secrets known before they are used. */
   public Masks masks() {
-    return new Masks(console, redactor);
+    return masks;
   }
 
   /** Remarks on the run's page. */

@@ -4,16 +4,17 @@ import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Secret;
 
 /**
- * Makes secrets known before they are used, so that neither this run nor the runner shows them.
- * Thread-safe.
+ * Makes secrets known before they are used, so that neither this run nor the runner shows them. The
+ * runner hears of every secret that the redactor learns, whoever found it. Thread-safe.
  */
 public final class Masks {
-  private final Console console;
   private final Redactor redactor;
 
   Masks(Console console, Redactor redactor) {
-    this.console = console;
     this.redactor = redactor;
+    if (console.inWorkflow()) {
+      redactor.whenAdded(secret -> Redactor.formsOf(secret).forEach(console::maskCommand));
+    }
   }
 
   /**
@@ -23,9 +24,6 @@ public final class Masks {
    */
   public Secret mask(Secret secret) {
     redactor.add(secret);
-    if (console.inWorkflow()) {
-      Redactor.formsOf(secret).forEach(console::maskCommand);
-    }
     return secret;
   }
 }

@@ -1,10 +1,12 @@
 package dev.penstock.runtime;
 
 import dev.penstock.kernel.Redactor;
+import dev.penstock.kernel.Secret;
 import java.util.Optional;
 
 /**
- * What later steps of the job can read. Values are redacted: an output is no place for a secret.
+ * What later steps of the job can read. Values are redacted; a secret is handed on only when it is
+ * given as one.
  *
  * <p>Outside a workflow each one is printed as a line {@code name=value}.
  */
@@ -31,5 +33,16 @@ public final class Outputs {
     file.ifPresentOrElse(
         runner -> runner.append(name, redactor.redact(value)),
         () -> console.result(name + "=" + value));
+  }
+
+  /**
+   * Sets one output to a secret. The runner is told to mask it before the later steps can have it.
+   * Outside a workflow only the mask is printed: a terminal is no place for it.
+   */
+  public void setSecret(String name, Secret value) {
+    redactor.add(value);
+    file.ifPresentOrElse(
+        runner -> runner.append(name, value.reveal()),
+        () -> console.result(name + "=" + Secret.MASK));
   }
 }

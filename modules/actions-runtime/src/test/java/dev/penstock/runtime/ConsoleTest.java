@@ -30,8 +30,8 @@ class ConsoleTest {
     run.runtime.progress().say("::set-output name=x::planted-secret");
     run.runtime.progress().say("pla\u001b[1mnted-secret");
 
-    assertThat(run.commands()).isEmpty();
-    assertThat(run.out()).isEqualTo("| ::set-output name=x::***\n***\n");
+    assertThat(run.commands()).allMatch(command -> command.name().equals("add-mask"));
+    assertThat(run.out()).endsWith("\n| ::set-output name=x::***\n***\n");
   }
 
   @Test
@@ -69,7 +69,7 @@ class ConsoleTest {
     run.runtime.redactor().add(Secret.of("planted:secret"));
     run.runtime.annotations().warning(new Annotation("a planted:secret", "b planted:secret"));
 
-    assertThat(run.out()).isEqualTo("::warning title=a ***::b ***\n");
+    assertThat(run.out()).endsWith("\n::warning title=a ***::b ***\n");
   }
 
   @Test

@@ -25,6 +25,14 @@ class MasksTest {
   }
 
   @Test
+  void the_runner_is_told_of_a_secret_that_a_provider_found() {
+    CapturedRun run = CapturedRun.inWorkflow();
+    run.runtime.redactor().add(Secret.of("planted-by-a-provider"));
+
+    assertThat(run.commands().getFirst().data()).isEqualTo("planted-by-a-provider");
+  }
+
+  @Test
   void on_a_machine_no_mask_is_printed() {
     CapturedRun run = CapturedRun.onAMachine(Map.of());
     run.runtime.masks().mask(KEY);

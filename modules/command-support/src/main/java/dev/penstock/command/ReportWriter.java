@@ -45,16 +45,27 @@ final class ReportWriter {
         .outputs()
         .forEach(
             (output, value) -> {
-              if (!declared.contains(output)) {
-                throw new IllegalStateException("an output that is not declared: " + output.name());
-              }
+              requireDeclared(output);
               outputs.set(output.name(), value);
               fields.put(output.name(), value);
+            });
+    report
+        .secrets()
+        .forEach(
+            (output, value) -> {
+              requireDeclared(output);
+              outputs.setSecret(output.name(), value);
             });
     report.failure().ifPresent(failure -> fields.putAll(advice(failure)));
     fields.putAll(report.fields());
     new ActionResult(command, report.exit(), report.reasonCode(), report.message(), fields)
         .writeTo(outputs, runtime.redactor());
+  }
+
+  private void requireDeclared(Output output) {
+    if (!declared.contains(output)) {
+      throw new IllegalStateException("an output that is not declared: " + output.name());
+    }
   }
 
   private static Map<String, String> advice(Failure failure) {

@@ -222,6 +222,30 @@ class ActionRunnerTest {
   }
 
   @Test
+  void a_secret_output_reaches_later_steps_masked_and_nothing_else() {
+    CommandRun run =
+        CommandHarness.inWorkflow(
+                command((c, x) -> DONE.withSecret(SampleCommand.BRANCH, Secret.of("planted-url"))))
+            .variables(ready())
+            .execute();
+
+    assertThat(run.outputs()).containsEntry("branch", "planted-url");
+    assertThat(run.commands()).contains(new RunnerCommand("add-mask", Map.of(), "planted-url"));
+    assertThat(run.outputs().get("result") + run.summary()).doesNotContain("planted-url");
+  }
+
+  @Test
+  void on_a_machine_a_secret_output_is_only_a_mask() {
+    CommandRun run =
+        CommandHarness.onAMachine(
+                command((c, x) -> DONE.withSecret(SampleCommand.BRANCH, Secret.of("planted-url"))))
+            .variables(ready())
+            .execute();
+
+    assertThat(run.out()).contains("branch=***").doesNotContain("planted-url");
+  }
+
+  @Test
   void what_came_of_it_is_told_to_later_steps_to_the_run_and_to_people() {
     CommandRun run =
         CommandHarness.inWorkflow(

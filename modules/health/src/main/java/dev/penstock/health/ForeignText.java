@@ -15,6 +15,11 @@ final class ForeignText {
     return line.length() <= LONGEST ? line : cut(line, LONGEST) + "…";
   }
 
+  /** A version as people read it: of a full commit id the first seven digits, as git shows it. */
+  static String shownVersion(String version) {
+    return version.matches("[0-9a-f]{40}") ? version.substring(0, 7) : version;
+  }
+
   private static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;

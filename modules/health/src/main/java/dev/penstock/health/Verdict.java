@@ -49,7 +49,7 @@ public sealed interface Verdict {
 
     @Override
     public String explain() {
-      return version.isEmpty() ? "healthy" : "healthy at " + version;
+      return version.isEmpty() ? "healthy" : "healthy at " + ForeignText.shownVersion(version);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.penstock.health.Evidence;
 import dev.penstock.health.HealthReport;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.preview.DeployedService;
+import dev.penstock.pipeline.preview.MigrateDatabaseStep;
 import dev.penstock.pipeline.preview.PlannedDatabase;
 import dev.penstock.pipeline.preview.PlannedService;
 import dev.penstock.pipeline.preview.PreviewReport;
@@ -102,7 +103,8 @@ public final class ReportedPreview {
     boolean migrated =
         planned.migrations().isPresent()
             && report.steps().stream()
-                .anyMatch(step -> step.title().equals("migrate") && step.succeeded());
+                .anyMatch(
+                    step -> step.title().equals(MigrateDatabaseStep.TITLE) && step.succeeded());
     return migrated ? DatabaseRow.State.MIGRATED : DatabaseRow.State.READY;
   }
 

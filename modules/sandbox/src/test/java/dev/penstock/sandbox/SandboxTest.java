@@ -1,6 +1,7 @@
 package dev.penstock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,16 +132,18 @@ class SandboxTest {
 
   @Test
   void faults_are_ordered_and_taken_back_from_outside() throws Exception {
+    String comments = "/repos/acme/codex/issues/8/comments";
     caller.control(
         "POST",
         "/faults",
-        "{'provider':'github','method':'GET','template':'/repos/{owner}/{repo}',"
+        "{'provider':'github','method':'POST',"
+            + "'template':'/repos/{owner}/{repo}/issues/{number}/comments',"
             + "'fault':'answer','status':503,'headers':{'Retry-After':'1'},'times':2}");
-    assertThat(caller.github("GET", "/repos/acme/codex", "").status()).isEqualTo(503);
-    assertThat(caller.github("GET", "/repos/acme/codex/pulls/8", "").status()).isEqualTo(200);
+    assertThat(caller.github("GET", comments, "").status()).isEqualTo(200);
+    assertThat(caller.github("POST", comments, "{'body':'lost'}").status()).isEqualTo(503);
     assertThat(caller.control("GET", "/faults", "").body().get("pending").asInt()).isEqualTo(1);
     caller.control("DELETE", "/faults", "");
-    assertThat(caller.github("GET", "/repos/acme/codex", "").status()).isEqualTo(200);
+    assertThat(caller.github("POST", comments, "{'body':'said'}").status()).isEqualTo(201);
   }
 
   @Test
@@ -160,9 +163,9 @@ class SandboxTest {
         .isEqualTo(204);
     caller.github("GET", "/repos/acme/codex", "");
     assertThat(sleeper.isAlive()).isTrue();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> caller.neon("GET", BRANCHES, ""))
-        .isInstanceOf(java.io.IOException.class);
+    assertThatThrownBy(() -> caller.neon("POST", BRANCHES, "{}")).isInstanceOf(IOException.class);
     assertThat(sleeper.isAlive()).isFalse();
+    assertThat(sandbox.leftovers()).as("it was not handled").isEmpty();
   }
 
   @Test

@@ -4,7 +4,10 @@ export default {
   async fetch(request, env) {
     const { pathname } = new URL(request.url);
     if (pathname === '/api/auth') return env.AUTH.fetch(request);
-    if (pathname === '/api/rows') return Response.json((await env.DB.prepare('SELECT name FROM t ORDER BY id').all()).results);
+    if (pathname === '/api/rows') {
+      const [rows] = await env.DB.batch([env.DB.prepare('SELECT name FROM t WHERE id < ? ORDER BY id').bind(100)]);
+      return Response.json(rows.results);
+    }
     if (pathname === '/api/asset') return env.ASSETS.fetch(new URL('/app.css', request.url));
     return Response.json({
       stage: env.STAGE,

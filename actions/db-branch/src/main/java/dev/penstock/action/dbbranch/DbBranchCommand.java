@@ -105,8 +105,8 @@ public final class DbBranchCommand implements ActionCommand {
         .with(BRANCH_NAME, database.branch().name())
         .with(BRANCH_ID, database.branch().id())
         .with(CREATED, Boolean.toString(database.branch().created()))
-        .with(POOLED_URL, database.urls().pooled().reveal())
-        .with(DIRECT_URL, database.urls().direct().reveal());
+        .withSecret(POOLED_URL, database.urls().pooled())
+        .withSecret(DIRECT_URL, database.urls().direct());
   }
 
   private static ActionReport delete(

@@ -66,13 +66,13 @@ public final class DeployServicesStep {
     ServiceVersion version = version(plan, service, database);
     Release release =
         steps.run(
-            "deploy " + service.key(),
+            "Deploy " + service.key(),
             () -> deployer.deploy(version),
             done -> done.name() + " live");
     steps.run(
-        "prove " + service.key(),
+        "Prove " + service.key(),
         () -> prove(plan, service, position, release, deployed),
-        DeployedService::describe);
+        proven -> proven.service().url());
   }
 
   private DeployedService prove(

@@ -16,9 +16,4 @@ public record DeployedService(PlannedService service, Release release, HealthRep
   public boolean isProven() {
     return health instanceof HealthReport.Proven;
   }
-
-  /** What to tell about it in one line. */
-  public String describe() {
-    return service.url() + ", " + health.explain();
-  }
 }

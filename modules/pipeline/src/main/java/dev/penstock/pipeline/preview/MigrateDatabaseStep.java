@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Runs the project's own migration command against the preview's branch. */
 public final class MigrateDatabaseStep {
+  /** What the step is called among the steps of a run. */
+  public static final String TITLE = "Migrations";
+
   private final ToolRunner tools;
 
   public MigrateDatabaseStep(ToolRunner tools) {

@@ -66,7 +66,7 @@ public final class PreviewDown {
 
   private List<String> removeServices(PreviewPlan plan) {
     return steps.run(
-        "remove services",
+        "Remove services",
         () -> {
           Deployer deployer = providers.deployer();
           return Concurrently.all(
@@ -103,7 +103,7 @@ public final class PreviewDown {
 
   private List<String> removeRecords(PreviewPlan plan, String zone) {
     return steps.run(
-        "remove dns",
+        "Remove DNS records",
         () -> providers.zone(zone).removeAll(plan.owner()).stream().map(DnsChange::host).toList(),
         PreviewDown::describe);
   }
@@ -111,7 +111,7 @@ public final class PreviewDown {
   private List<String> removeBranch(PreviewPlan plan, PlannedDatabase database) {
     String name = database.branch().name();
     return steps.run(
-        "remove database",
+        "Remove database branch",
         () ->
             providers.databases(database.project()).remove(name, plan.owner()) == Removal.REMOVED
                 ? List.of("branch " + name)
@@ -121,10 +121,12 @@ public final class PreviewDown {
 
   private List<String> removeDeployments(PreviewPlan plan) {
     return steps.run(
-        "remove deployments",
+        "Remove deployments",
         () -> {
           int count = providers.deployments().removeAll(plan.deploymentEnvironment());
-          return count == 0 ? List.of() : List.of(count + " deployments");
+          return count == 0
+              ? List.of()
+              : List.of(count + (count == 1 ? " deployment" : " deployments"));
         },
         PreviewDown::describe);
   }

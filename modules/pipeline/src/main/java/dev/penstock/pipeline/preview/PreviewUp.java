@@ -59,7 +59,7 @@ public final class PreviewUp {
     plan.identity().requireCommit();
     plan.requireVariables();
     if (!steps.run(
-        "check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed)) {
+        "Check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed)) {
       progress.warn("Pull request #" + plan.identity().pullRequest() + " is closed: no preview");
       return report(plan, PreviewState.CLOSED, Optional.empty());
     }
@@ -91,14 +91,17 @@ public final class PreviewUp {
   private boolean ensureDatabase(PlannedDatabase planned) {
     var step = new EnsureDatabaseStep(providers.databases(planned.project()));
     database =
-        Optional.of(steps.run("database", () -> step.run(planned), PreparedDatabase::describe));
+        Optional.of(
+            steps.run("Database branch", () -> step.run(planned), PreparedDatabase::describe));
     return true;
   }
 
   private boolean ensureDns(PreviewPlan plan, String zone) {
     var verification = new VerifyDnsStep(providers.nameServers(), time, progress);
     var step = new EnsureDnsStep(providers.zone(zone), verification);
-    dns = steps.run("dns", () -> step.run(plan.owner(), plan.hosts()), EnsureDnsStep::describe);
+    dns =
+        steps.run(
+            "DNS records", () -> step.run(plan.owner(), plan.hosts()), EnsureDnsStep::describe);
     return true;
   }
 
@@ -109,7 +112,7 @@ public final class PreviewUp {
         .ifPresent(
             migrations ->
                 steps.run(
-                    "migrate",
+                    MigrateDatabaseStep.TITLE,
                     () -> {
                       step.run(plan, migrations, prepared);
                       return migrations;

@@ -35,6 +35,7 @@ public final class StepLog {
    */
   public <T> T run(String title, Supplier<T> work, Function<T, String> detail) {
     Instant started = time.now();
+    progress.say(title + " …");
     try {
       T result = work.get();
       finish(started, title, detail.apply(result), Optional.empty());

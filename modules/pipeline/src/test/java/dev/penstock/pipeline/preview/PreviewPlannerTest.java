@@ -75,6 +75,15 @@ class PreviewPlannerTest {
   }
 
   @Test
+  void a_preview_beside_the_usual_one_has_a_mark_of_its_own_that_fits_everywhere() {
+    PreviewPlan other =
+        CodexConfig.planner(CodexConfig.config(), time.time())
+            .plan(CodexConfig.IDENTITY, "pr-8 End-to-end " + "x".repeat(80));
+    assertThat(other.owner().environment()).startsWith("pr-8-end-to-end-").hasSize(45);
+    assertThat(other.owner().mark()).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @Test
   void missing_variables_are_all_named_at_once_before_anything_is_done() {
     var planner =
         new PreviewPlanner(

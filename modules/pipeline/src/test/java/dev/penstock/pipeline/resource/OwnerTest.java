@@ -28,6 +28,13 @@ class OwnerTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Owner("codex", "pr/8"));
   }
 
+  @Test
+  void the_longest_mark_fits_a_dns_records_comment() {
+    Owner longest = new Owner("p".repeat(Owner.LIMIT), "e".repeat(Owner.LIMIT));
+    assertThat(longest.mark()).hasSize(100);
+    assertThat(Owner.fromMark(longest.mark() + "e")).isEmpty();
+  }
+
   @Property
   void any_text_is_a_mark_only_of_the_owner_who_would_write_it(@ForAll String text) {
     Owner.fromMark("penstock:" + text)

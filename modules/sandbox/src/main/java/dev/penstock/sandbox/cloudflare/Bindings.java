@@ -49,7 +49,8 @@ final class Bindings {
     List<JsonNode> bindings = new ArrayList<>();
     for (JsonNode binding : settings.path("bindings")) {
       boolean hasValue = binding.properties().size() > 2;
-      bindings.add(hasValue ? checked(binding) : inherited(name(binding), name(binding), before));
+      bindings.add(
+          hasValue ? withId(checked(binding)) : inherited(name(binding), name(binding), before));
     }
     return bindings;
   }
@@ -79,9 +80,16 @@ final class Bindings {
   private static JsonNode resolved(JsonNode binding, List<JsonNode> before) {
     checked(binding);
     if (!type(binding).equals("inherit")) {
-      return binding;
+      return withId(binding);
     }
     return inherited(name(binding), binding.path("old_name").asText(name(binding)), before);
+  }
+
+  /** A D1 database is named by {@code id} or, newer, by {@code database_id}. */
+  private static JsonNode withId(JsonNode binding) {
+    return type(binding).equals("d1") && !binding.has("id")
+        ? ((ObjectNode) binding.deepCopy()).set("id", binding.path("database_id"))
+        : binding;
   }
 
   private static JsonNode inherited(String name, String oldName, List<JsonNode> before) {

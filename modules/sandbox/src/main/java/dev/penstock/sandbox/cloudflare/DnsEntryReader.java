@@ -1,9 +1,11 @@
 package dev.penstock.sandbox.cloudflare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.penstock.sandbox.dns.ZoneFile;
 import dev.penstock.sandbox.http.Json;
 import java.net.IDN;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,7 @@ final class DnsEntryReader {
   private record Fields(JsonNode body, JsonNode fallback) {
     JsonNode of(String name) {
       JsonNode value = body.has(name) ? body.get(name) : fallback.path(name);
-      return value.isNull() ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : value;
+      return value.isNull() ? MissingNode.getInstance() : value;
     }
   }
 
@@ -118,7 +120,7 @@ final class DnsEntryReader {
   }
 
   private static void checkContent(DnsEntry entry) {
-    String data = entry.served(java.time.Duration.ZERO).content();
+    String data = entry.served(Duration.ZERO).content();
     boolean isHost = entry.type().equals("CNAME") || entry.type().equals("NS");
     if (isHost && !HOST_NAME.matcher(entry.content()).matches()) {
       throw Envelope.error(400, 9007, "Content for " + entry.type() + " record is invalid.");

@@ -4,6 +4,7 @@ import dev.penstock.sandbox.edge.EdgeRoutes;
 import dev.penstock.sandbox.edge.EdgeTarget;
 import dev.penstock.sandbox.edge.EdgeTarget.ErrorPage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What the edge does with a host, from the account's zones, routes and Workers. */
@@ -30,12 +31,16 @@ final class EdgeMap implements EdgeRoutes {
   /** When the host began to be served; empty when it is not. */
   private Optional<Instant> since(String host) {
     if (host.endsWith(WORKERS_DEV)) {
-      return subdomainScript(host).flatMap(Script::onSubdomainSince);
+      return subdomainScript(host).flatMap(script -> since(script, label(host)));
     }
     Optional<DnsEntry> entry =
         world.zoneOf(host).filter(zone -> isCovered(zone, host)).flatMap(z -> z.proxiedEntry(host));
     return entry.map(
         record -> later(record.createdOn(), world.routing().routedSince(host).orElse(Instant.MIN)));
+  }
+
+  private static Optional<Instant> since(Script script, String label) {
+    return label.equals(script.name()) ? script.onSubdomainSince() : script.previewsSince();
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -95,7 +100,7 @@ final class EdgeMap implements EdgeRoutes {
 
   private EdgeTarget onSubdomain(String host) {
     return subdomainScript(host)
-        .filter(script -> script.onSubdomainSince().isPresent() || script.previewsEnabled())
+        .filter(script -> since(script, label(host)).isPresent())
         .flatMap(script -> versionFor(script, label(host)))
         .orElseGet(ErrorPage::noWorkerHere);
   }
@@ -122,6 +127,6 @@ final class EdgeMap implements EdgeRoutes {
     String label = label(host);
     return world.scripts().all().stream()
         .filter(s -> label.equals(s.name()) || label.endsWith("-" + s.name()))
-        .max(java.util.Comparator.comparingInt(script -> script.name().length()));
+        .max(Comparator.comparingInt(script -> script.name().length()));
   }
 }

@@ -115,9 +115,6 @@ final class Previews {
     ArrayNode bindings = Json.object().putArray("bindings");
     for (Map.Entry<String, JsonNode> entry : env.properties()) {
       ObjectNode binding = entry.getValue().deepCopy();
-      if (binding.has("database_id")) {
-        binding.set("id", binding.get("database_id"));
-      }
       bindings.add(binding.put("name", entry.getKey()));
     }
     return bindings;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Json;
 import dev.penstock.sandbox.http.Reply;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,7 +161,7 @@ final class RoutesApi {
   private static Set<String> hostnames(JsonNode origins) {
     return StreamSupport.stream(origins.spliterator(), false)
         .map(origin -> origin.path("hostname").asText())
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Reply attachAll(Call call) {

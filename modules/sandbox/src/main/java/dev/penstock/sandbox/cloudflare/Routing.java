@@ -1,10 +1,13 @@
 package dev.penstock.sandbox.cloudflare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.sandbox.http.Json;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Which host and path leads to which Worker. Thread-safe. */
 final class Routing {
@@ -33,7 +36,7 @@ final class Routing {
   Optional<Route> match(String host, String path) {
     return routes.stream()
         .filter(route -> route.pattern().matches(host, path))
-        .max(java.util.Comparator.comparing(Route::pattern));
+        .max(Comparator.comparing(Route::pattern));
   }
 
   Optional<Domain> domain(String host) {
@@ -42,7 +45,7 @@ final class Routing {
 
   /** Whether any route or domain leads away from that host; since when the first does. */
   Optional<Instant> routedSince(String host) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             domain(host).map(Domain::createdOn).stream(),
             routes.stream().filter(route -> route.pattern().coversHost(host)).map(Route::createdOn))
         .min(Instant::compareTo);
@@ -135,7 +138,7 @@ final class Routing {
     return domain;
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode record(String host) {
+  private static JsonNode record(String host) {
     return Json.object()
         .put("type", "AAAA")
         .put("name", host)

@@ -27,7 +27,7 @@ final class Script {
   private List<String> crons = List.of();
   private JsonNode observability = Json.object().put("enabled", false);
   private Optional<Instant> onSubdomainSince = Optional.empty();
-  private boolean previewsEnabled;
+  private Optional<Instant> previewsSince = Optional.empty();
 
   Script(String name, Instant now) {
     this.name = name;
@@ -109,22 +109,32 @@ final class Script {
   }
 
   synchronized void subdomain(boolean enabled, boolean previews, Instant now) {
-    onSubdomainSince = enabled ? Optional.of(onSubdomainSince.orElse(now)) : Optional.empty();
-    previewsEnabled = previews;
+    onSubdomainSince = since(enabled, onSubdomainSince, now);
+    previewsSince = since(previews, previewsSince, now);
   }
 
+  private static Optional<Instant> since(boolean on, Optional<Instant> before, Instant now) {
+    return on ? Optional.of(before.orElse(now)) : Optional.empty();
+  }
+
+  /** Since when it has its own workers.dev host. */
   synchronized Optional<Instant> onSubdomainSince() {
     return onSubdomainSince;
   }
 
-  synchronized boolean previewsEnabled() {
-    return previewsEnabled;
+  /** Since when its versions and previews have workers.dev hosts. */
+  synchronized Optional<Instant> previewsSince() {
+    return previewsSince;
+  }
+
+  boolean previewsEnabled() {
+    return previewsSince().isPresent();
   }
 
   synchronized ObjectNode subdomainJson() {
     return Json.object()
         .put("enabled", onSubdomainSince.isPresent())
-        .put("previews_enabled", previewsEnabled);
+        .put("previews_enabled", previewsSince.isPresent());
   }
 
   /** As the list of scripts and an upload show it. */

@@ -6,6 +6,7 @@ import dev.penstock.sandbox.workers.ScriptRejectedException;
 import dev.penstock.sandbox.workers.WorkerVersion;
 import dev.penstock.sandbox.workers.Workers;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Scripts {
   }
 
   List<Script> all() {
-    return scripts.values().stream().sorted(java.util.Comparator.comparing(Script::name)).toList();
+    return scripts.values().stream().sorted(Comparator.comparing(Script::name)).toList();
   }
 
   Optional<Script> find(String name) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Workers as a whole: upload, list, delete, settings, subdomain, schedules. */
 final class ScriptsApi {
@@ -180,8 +181,7 @@ final class ScriptsApi {
 
   private Reply changeSchedules(Call call) {
     Script script = scripts.require(call);
-    Stream<JsonNode> wanted =
-        java.util.stream.StreamSupport.stream(call.json().spliterator(), false);
+    Stream<JsonNode> wanted = StreamSupport.stream(call.json().spliterator(), false);
     script.crons(wanted.map(schedule -> schedule.path("cron").asText()).toList());
     return Envelope.success(schedules(script));
   }

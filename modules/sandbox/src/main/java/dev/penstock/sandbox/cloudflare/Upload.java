@@ -11,6 +11,7 @@ import dev.penstock.sandbox.workers.WorkerVersion;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +28,43 @@ import java.util.stream.StreamSupport;
 record Upload(JsonNode metadata, Map<String, WorkerModule> modules) {
 
   static Upload of(Call call) {
+    boolean isJson = call.header("Content-Type").orElse("").startsWith("application/json");
+    return isJson ? ofJson(call.json()) : ofParts(call.parts());
+  }
+
+  /** How wrangler 4.86 uploads a preview. */
+  private static Upload ofJson(JsonNode body) {
+    Map<String, WorkerModule> modules = new LinkedHashMap<>();
+    for (JsonNode module : body.path("modules")) {
+      String name = plainName(module.path("name").asText());
+      byte[] content = Base64.getDecoder().decode(module.path("content_base64").asText());
+      kind(module.path("content_type").asText(), name)
+          .ifPresent(kind -> modules.put(name, WorkerModule.of(kind, content)));
+    }
+    return new Upload(body, modules);
+  }
+
+  private static Upload ofParts(List<Part> parts) {
     JsonNode metadata = Json.object();
     Map<String, WorkerModule> modules = new LinkedHashMap<>();
-    for (Part part : call.parts()) {
+    for (Part part : parts) {
       if (part.name().equals("metadata")) {
         metadata = Json.read(part.bytes());
       } else {
-        kind(part).ifPresent(kind -> modules.put(name(part), WorkerModule.of(kind, part.bytes())));
+        String name = plainName(part.filename().orElse(part.name()));
+        kind(part.contentType().orElse(""), name)
+            .ifPresent(kind -> modules.put(name, WorkerModule.of(kind, part.bytes())));
       }
     }
     return new Upload(metadata, modules);
   }
 
-  /** Previews send every module in a part of the same name. */
-  private static String name(Part part) {
-    String name = part.filename().orElse(part.name());
+  private static String plainName(String name) {
     return name.startsWith("./") ? name.substring(2) : name;
   }
 
-  private static Optional<Kind> kind(Part part) {
-    String type = part.contentType().orElse("").replaceFirst(";.*", "").strip();
+  private static Optional<Kind> kind(String contentType, String name) {
+    String type = contentType.replaceFirst(";.*", "").strip();
     return switch (type) {
       case "application/javascript+module", "text/javascript+module" -> Optional.of(Kind.ESM);
       case "application/javascript", "text/javascript" -> Optional.of(Kind.COMMONJS);
@@ -57,7 +75,7 @@ record Upload(JsonNode metadata, Map<String, WorkerModule> modules) {
       case "application/source-map" -> Optional.empty();
       default ->
           throw Envelope.error(
-              400, 10021, "The sandbox does not run modules of type '" + type + "': " + part);
+              400, 10021, "The sandbox does not run modules of type '" + type + "': " + name);
     };
   }
 

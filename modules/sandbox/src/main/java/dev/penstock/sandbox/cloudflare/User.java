@@ -4,7 +4,7 @@ package dev.penstock.sandbox.cloudflare;
 final class User {
 
   static final String ID = "7c5dae5552338874e5053f2534d2767a";
-  static final String EMAIL = "dev@sandbox.example";
+  static final String EMAIL = "dev@example.com";
 
   private User() {}
 }

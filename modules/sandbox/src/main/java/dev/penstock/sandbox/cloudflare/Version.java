@@ -51,7 +51,13 @@ record Version(
   }
 
   private static JsonNode shown(JsonNode binding) {
-    return isSecret(binding) ? named(binding) : binding;
+    if (isSecret(binding)) {
+      return named(binding);
+    }
+    // The document requires the newer name of a D1 database's id, wrangler reads the older one.
+    return binding.path("type").asText().equals("d1")
+        ? ((ObjectNode) binding.deepCopy()).set("database_id", binding.path("id"))
+        : binding;
   }
 
   /** The secrets, without their values. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Reply;
+import dev.penstock.sandbox.http.ReplyException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class VersionsApi {
             .json());
   }
 
-  private static dev.penstock.sandbox.http.ReplyException unknownVersion() {
+  private static ReplyException unknownVersion() {
     return Envelope.error(404, 10029, "The requested Worker version could not be found.");
   }
 

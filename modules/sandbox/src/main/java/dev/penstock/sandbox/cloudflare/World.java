@@ -5,7 +5,9 @@ import dev.penstock.sandbox.dns.ServedZones;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Json;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,8 +44,9 @@ final class World implements ServedZones {
     return options;
   }
 
+  /** As precise as the API shows times. */
   InstantSource clock() {
-    return options.clock();
+    return () -> options.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   Scripts scripts() {
@@ -68,7 +71,7 @@ final class World implements ServedZones {
   }
 
   Zone addZone(String name) {
-    Zone zone = new Zone(name, options.clock(), options.dnsDelay());
+    Zone zone = new Zone(name, clock(), options.dnsDelay());
     zones.add(zone);
     return zone;
   }
@@ -77,7 +80,7 @@ final class World implements ServedZones {
   Optional<Zone> zoneOf(String host) {
     return zones.stream()
         .filter(zone -> zone.covers(host))
-        .max(java.util.Comparator.comparingInt(zone -> zone.name().length()));
+        .max(Comparator.comparingInt(zone -> zone.name().length()));
   }
 
   Optional<Zone> zone(String idOrName) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ final class Answers {
     String text = text(name);
     return zones.zones().stream()
         .filter(zone -> isWithin(text, zone) || zone.nameServers().contains(text))
-        .max(java.util.Comparator.comparingInt(zone -> zone.name().length()));
+        .max(Comparator.comparingInt(zone -> zone.name().length()));
   }
 
   private static boolean isWithin(String name, ServedZone zone) {

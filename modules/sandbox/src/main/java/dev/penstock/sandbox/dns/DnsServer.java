@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -93,7 +94,7 @@ public final class DnsServer implements AutoCloseable {
   }
 
   private void answerUdp(DatagramPacket packet) throws IOException {
-    byte[] query = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
+    byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
     Optional<Message> asked = read(query);
     if (asked.isPresent()) {
       byte[] reply = reply(asked.get(), udpLimit(asked.get()));

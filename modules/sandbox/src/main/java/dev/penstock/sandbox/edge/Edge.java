@@ -78,6 +78,7 @@ public final class Edge implements AutoCloseable {
 
   private void serve(Socket socket, String scheme) {
     try (socket) {
+      socket.setTcpNoDelay(true);
       socket.setSoTimeout(Math.toIntExact(IDLE.toMillis()));
       exchanges.serve(socket, scheme);
     } catch (IOException e) {

@@ -60,6 +60,7 @@ final class Exchanges {
         HttpHead request = forwarded(head, headers);
         expect(head, client.getOutputStream());
         try (Socket server = new Socket(to.getAddress(), to.getPort())) {
+          server.setTcpNoDelay(true);
           relay(request, client, in, server);
         }
       }
@@ -79,14 +80,13 @@ final class Exchanges {
     OutputStream toServer = server.getOutputStream();
     toServer.write(request.toBytes());
     toServer.flush();
-    Thread upload = Thread.ofVirtual().start(() -> pump(in, toServer));
+    Thread.ofVirtual().start(() -> pump(in, toServer));
     InputStream fromServer = new BufferedInputStream(server.getInputStream());
     OutputStream toClient = client.getOutputStream();
     HttpHead reply = HttpHead.read(fromServer).orElseThrow(() -> new IOException("no answer"));
     toClient.write(returned(reply).toBytes());
-    fromServer.transferTo(toClient);
+    new ReplyBody(fromServer, toClient).copy(reply, request.word(0));
     toClient.flush();
-    upload.interrupt();
   }
 
   private static void pump(InputStream from, OutputStream to) {

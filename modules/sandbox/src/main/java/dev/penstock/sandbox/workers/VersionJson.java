@@ -2,6 +2,7 @@ package dev.penstock.sandbox.workers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.http.Json;
+import java.util.Locale;
 
 /** A version as the control script takes it. */
 final class VersionJson {
@@ -28,7 +29,7 @@ final class VersionJson {
             (name, module) ->
                 modules
                     .putObject(name)
-                    .put("type", module.kind().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("type", module.kind().name().toLowerCase(Locale.ROOT))
                     .put("body", module.body()));
     return modules;
   }

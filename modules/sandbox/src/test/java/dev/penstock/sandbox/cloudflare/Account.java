@@ -79,15 +79,16 @@ final class Account implements AutoCloseable {
   }
 
   Answer call(String method, String path, Optional<Object> body, String token) {
+    return send(method, path, "application/json", body.map(Json::write), token);
+  }
+
+  Answer send(String method, String path, String type, Optional<byte[]> body, String token) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(cloudflare.uri() + path))
             .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .timeout(Duration.ofSeconds(30))
-            .method(
-                method,
-                body.map(value -> BodyPublishers.ofByteArray(Json.write(value)))
-                    .orElse(BodyPublishers.noBody()))
+            .method(method, body.map(BodyPublishers::ofByteArray).orElse(BodyPublishers.noBody()))
             .build();
     try {
       HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.sandbox.cloudflare.Account.Answer;
 import dev.penstock.sandbox.http.Json;
 import dev.penstock.sandbox.workers.Workers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class DnsRecordsTest {
         .isEqualTo(
             Json.read(
                 "{\"page\":2,\"per_page\":5,\"count\":2,\"total_count\":7,\"total_pages\":2}"
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    .getBytes(StandardCharsets.UTF_8)));
     assertThat(account.get(account.records() + "?per_page=0").status()).isEqualTo(400);
   }
 
