@@ -21,9 +21,7 @@ final class Actions {
   }
 
   static Path yaml(String name) {
-    return name.equals(UMBRELLA)
-        ? Checkout.file("action.yml")
-        : folder(name).resolve("action.yml");
+    return name.equals(UMBRELLA) ? Checkout.file("action.yml") : folder(name).resolve("action.yml");
   }
 
   static Path readme(String name) {

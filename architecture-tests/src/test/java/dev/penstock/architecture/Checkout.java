@@ -48,7 +48,7 @@ final class Checkout {
 
   /** Every page that people read. */
   static List<Path> pages() {
-    return files(".md").stream().filter(file -> !file.getParent().endsWith(TEST_MATERIAL)).toList();
+    return files(".md");
   }
 
   /** The Java sources of what is shipped: no tests, and not the sandbox's. */

@@ -84,7 +84,7 @@ class EndingsTest {
   }
 
   private static boolean isOrBegins(String text, String end) {
-    return text.equals(end) || text.endsWith("-") && end.startsWith(text);
+    return text.equals(end) || (text.endsWith("-") && end.startsWith(text));
   }
 
   private static List<String> textsOf(String name) {

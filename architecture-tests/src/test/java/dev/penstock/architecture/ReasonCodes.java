@@ -2,7 +2,6 @@ package dev.penstock.architecture;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,8 +18,10 @@ import java.util.regex.Pattern;
  * escapes.
  */
 final class ReasonCodes {
-  private static final Map<String, Integer> EXITS =
-      Map.of("failed", 1, "invalid", 2, "unavailable", 3, "refused", 4);
+  /** The factories of {@code Failure}; the first ends with 1, the second with 2, and so on. */
+  private static final List<String> FACTORIES =
+      List.of("failed", "invalid", "unavailable", "refused");
+
   private static final Pattern FAILURE =
       Pattern.compile(
           "\\bFailure\\s*\\.\\s*(failed|invalid|unavailable|refused)\\(\\s*([^,]+?)\\s*,");
@@ -47,7 +48,7 @@ final class ReasonCodes {
   }
 
   private void add(MatchResult found, Path file, String source) {
-    int exit = EXITS.get(found.group(1));
+    int exit = FACTORIES.indexOf(found.group(1)) + 1;
     codes(found.group(2), file, source)
         .forEach(code -> failures.computeIfAbsent(code, any -> new TreeSet<>()).add(exit));
   }

@@ -15,7 +15,11 @@ class TroubleshootingTest {
   @Test
   void every_reason_code_has_its_section_and_none_is_made_up() {
     List<String> sections =
-        page.text().lines().filter(line -> line.startsWith("## ")).map(l -> l.substring(3)).toList();
+        page.text()
+            .lines()
+            .filter(line -> line.startsWith("## "))
+            .map(l -> l.substring(3))
+            .toList();
     assertThat(sections).doesNotHaveDuplicates();
     assertThat(sections).containsExactlyInAnyOrderElementsOf(codes.failures().keySet());
   }

@@ -62,7 +62,8 @@ public final class PreviewPlanner {
    *     environment that is not set
    */
   public PreviewPlan plan(PreviewIdentity identity, String environmentName) {
-    Owner owner = new Owner(Slug.of(config.project(), Owner.LIMIT), Slug.of(environmentName, Owner.LIMIT));
+    Owner owner =
+        new Owner(Slug.of(config.project(), Owner.LIMIT), Slug.of(environmentName, Owner.LIMIT));
     Values facts = facts(identity, owner);
     List<PlannedService> services =
         config.inDeployOrder().stream().map(service -> name(service, facts)).toList();
