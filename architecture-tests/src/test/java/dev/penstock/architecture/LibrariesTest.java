@@ -28,6 +28,7 @@ class LibrariesTest {
       noneOutside(
           "picocli..",
           "dev.penstock.command..",
+          "dev.penstock.inputs..",
           "dev.penstock.action..",
           "dev.penstock.launcher..",
           SANDBOX,

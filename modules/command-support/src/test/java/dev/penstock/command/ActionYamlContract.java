@@ -36,9 +36,14 @@ public final class ActionYamlContract {
    * @param folder where {@code action.yml} and {@code README.md} are
    */
   public static List<String> differences(Path folder, ActionCommand command) {
+    return differences(folder.resolve("action.yml"), folder.resolve("README.md"), command);
+  }
+
+  /** The same for an action whose two files lie in different folders. */
+  public static List<String> differences(Path yaml, Path readme, ActionCommand command) {
     ActionYamlContract comparison = new ActionYamlContract(ActionContract.of(command));
-    comparison.compareYaml(folder.resolve("action.yml"));
-    comparison.compareReadme(folder.resolve("README.md"));
+    comparison.compareYaml(yaml);
+    comparison.compareReadme(readme);
     return List.copyOf(comparison.differences);
   }
 

@@ -115,12 +115,14 @@ public final class PreviewInputs {
 
   /**
    * What {@code env.NAME} may be: never a credential of the run itself, or a pull request could
-   * have it deployed as a plain variable for everybody to read.
+   * have it deployed as a plain variable for everybody to read. What the repository does not have
+   * arrives blank and counts as not set.
    */
   private static Map<String, String> variables(ActionContext context) {
     Redactor redactor = context.redactor();
     return context.runtime().environment().variables().entrySet().stream()
         .filter(entry -> !entry.getKey().matches("(INPUT|ACTIONS|RUNNER)_.*|GITHUB_TOKEN"))
+        .filter(entry -> !entry.getValue().isBlank())
         .filter(entry -> redactor.redact(entry.getValue()).equals(entry.getValue()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -1,4 +1,4 @@
-/** Markdown for comment, issue and summary. */
+/** Markdown for the comment and the job summary. */
 @NullMarked
 package dev.penstock.report;
 

@@ -1,4 +1,4 @@
-/** Fakes and strict stubs for tests: virtual time, scripted HTTP. */
+/** For tests: time that passes only when somebody waits. */
 @NullMarked
 package dev.penstock.testing;
 

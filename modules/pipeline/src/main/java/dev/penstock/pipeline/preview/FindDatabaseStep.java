@@ -44,7 +44,7 @@ public final class FindDatabaseStep {
 
   private static PenstockException notThere(PlannedDatabase planned) {
     return Failure.invalid(
-            "branch-absent",
+            "branch-missing",
             "There is no database branch " + planned.branch().name(),
             "services of this preview refer to its address",
             "Run db-branch create in an earlier step, or deploy-preview, which does both.")

@@ -1,0 +1,40 @@
+package dev.penstock.architecture;
+
+import dev.penstock.launcher.Commands;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The actions and their files: the umbrella's {@code action.yml} is at the top. */
+final class Actions {
+  static final String UMBRELLA = "deploy-preview";
+  static final String REPOSITORY = "penstock/deploy-preview";
+
+  private Actions() {}
+
+  static List<String> commands() {
+    return Commands.table().names();
+  }
+
+  static Path folder(String name) {
+    return Checkout.file("actions/" + name);
+  }
+
+  static Path yaml(String name) {
+    return name.equals(UMBRELLA) ? Checkout.file("action.yml") : folder(name).resolve("action.yml");
+  }
+
+  static Path readme(String name) {
+    return folder(name).resolve("README.md");
+  }
+
+  /** The action that a step's {@code uses} names; empty when it is somebody else's. */
+  static Stream<String> used(String uses) {
+    String path = uses.replaceFirst("@.*", "");
+    if (path.equals(REPOSITORY)) {
+      return Stream.of(UMBRELLA);
+    }
+    String parts = REPOSITORY + "/actions/";
+    return path.startsWith(parts) ? Stream.of(path.substring(parts.length())) : Stream.empty();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.penstock.architecture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** YAML as a tree. */
+final class Yaml {
+  private Yaml() {}
+
+  static JsonNode read(Path file) {
+    return parse(Checkout.read(file));
+  }
+
+  static JsonNode parse(String text) {
+    try {
+      return new YAMLMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
