@@ -2,6 +2,7 @@ package dev.penstock.inputs;
 
 import dev.penstock.assembly.Credentials;
 import dev.penstock.command.FromEnvironment;
+import dev.penstock.command.InputProblems;
 import dev.penstock.kernel.Secret;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -21,6 +22,16 @@ public final class CloudflareInputs {
       description = "The Cloudflare account that holds the Workers.")
   @FromEnvironment("CLOUDFLARE_ACCOUNT_ID")
   private Optional<String> accountId = Optional.empty();
+
+  /** Adds what is missing of them, for a run that cannot do without. */
+  public void require(InputProblems problems) {
+    if (apiToken.isEmpty()) {
+      problems.add("cloudflare-api-token", Missing.of("CLOUDFLARE_API_TOKEN"));
+    }
+    if (accountId.isEmpty()) {
+      problems.add("cloudflare-account-id", Missing.of("CLOUDFLARE_ACCOUNT_ID"));
+    }
+  }
 
   /** The credentials with Cloudflare's, where they are given. */
   public Credentials addTo(Credentials credentials) {

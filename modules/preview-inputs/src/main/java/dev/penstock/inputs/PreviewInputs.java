@@ -58,6 +58,14 @@ public final class PreviewInputs {
     }
   }
 
+  /**
+   * Whether there is a database; not when the configuration cannot be read, which is told anyway.
+   */
+  public boolean hasDatabase(ActionContext context) {
+    return load(context) instanceof LoadResult.Loaded loaded
+        && loaded.config().database().isPresent();
+  }
+
   /** The configuration; to be asked only after {@link #check} found nothing. */
   public PenstockConfig config(ActionContext context) {
     return load(context).orThrow();

@@ -81,6 +81,7 @@ public final class DbBranchCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
+    neon.require(problems);
   }
 
   @Override

@@ -58,6 +58,10 @@ public final class DeployCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
+    if (preview.hasDatabase(context)) {
+      neon.require(problems);
+    }
+    cloudflare.require(problems);
   }
 
   @Override

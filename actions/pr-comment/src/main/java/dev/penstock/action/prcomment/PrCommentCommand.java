@@ -99,6 +99,7 @@ public final class PrCommentCommand implements ActionCommand {
     if (bodyFile.filter(file -> !Files.isReadable(resolved(context, file))).isPresent()) {
       problems.add("body-file", "names no file that can be read");
     }
+    github.require(problems);
   }
 
   @Override

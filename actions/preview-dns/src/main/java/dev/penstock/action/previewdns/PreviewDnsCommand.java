@@ -66,6 +66,7 @@ public final class PreviewDnsCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
+    cloudflare.require(problems);
   }
 
   @Override
