@@ -1,5 +1,7 @@
 package dev.penstock.acceptance;
 
+import static dev.penstock.acceptance.Killings.Moment.AFTER_HANDLING;
+import static dev.penstock.acceptance.Killings.Moment.BEFORE_HANDLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,8 +9,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever a killed run leaves, the next one goes on from, and the removal removes. */
+/**
+ * Whatever a killed run leaves, the next one goes on from, and the removal removes.
+ *
+ * <p>A kill after one request was handled leaves what a kill before the next one leaves. So each
+ * moment is followed by another way to go on, and both ways meet everything that can be left.
+ */
 @ExtendWith(InWorld.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledAnywhereTest {
@@ -28,10 +37,18 @@ class KilledAnywhereTest {
   }
 
   @Test
+  void after_up_was_killed_before_any_request_down_leaves_nothing() {
+    PullRequest pull = world.pullRequest();
+    new Killings(world, "up, then down", pull.up(checkout).flags(fast))
+        .atEveryRequest(BEFORE_HANDLING, () -> {}, () -> gone(pull));
+  }
+
+  @Test
   void after_up_was_killed_at_any_request_the_next_up_finishes_and_down_leaves_nothing() {
     PullRequest pull = world.pullRequest();
     new Killings(world, "up, then up and down", pull.up(checkout).flags(fast))
         .atEveryRequest(
+            AFTER_HANDLING,
             () -> {},
             () -> {
               up(pull);
@@ -40,27 +57,22 @@ class KilledAnywhereTest {
   }
 
   @Test
-  void after_up_was_killed_at_any_request_down_leaves_nothing() {
-    PullRequest pull = world.pullRequest();
-    new Killings(world, "up, then down", pull.up(checkout).flags(fast))
-        .atEveryRequest(() -> {}, () -> gone(pull));
-  }
-
-  @Test
-  void after_the_update_was_killed_at_any_request_the_next_up_finishes_and_down_leaves_nothing() {
+  void
+      after_an_update_was_killed_at_one_request_in_four_the_next_up_finishes_and_down_leaves_nothing() {
     PullRequest pull = world.pullRequest();
     up(pull);
     PullRequest pushed = pull.push(World.commit());
     new Killings(world, "second up, then up", pushed.up(checkout).flags(fast))
-        .atEveryRequest(() -> {}, () -> up(pushed));
+        .at(4, AFTER_HANDLING, () -> {}, () -> up(pushed));
     gone(pushed);
   }
 
-  @Test
-  void after_down_was_killed_at_any_request_the_next_down_leaves_nothing() {
+  @ParameterizedTest
+  @EnumSource
+  void after_down_was_killed_at_any_request_the_next_down_leaves_nothing(Killings.Moment moment) {
     PullRequest pull = world.pullRequest();
     new Killings(world, "down, then down", pull.down(checkout).flags(fast))
-        .atEveryRequest(() -> up(pull), () -> gone(pull));
+        .atEveryRequest(moment, () -> up(pull), () -> gone(pull));
   }
 
   private void up(PullRequest pull) {

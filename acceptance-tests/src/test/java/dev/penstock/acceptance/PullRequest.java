@@ -3,6 +3,7 @@ package dev.penstock.acceptance;
 import dev.penstock.runtime.Inputs;
 import dev.penstock.sandbox.github.Comment;
 import dev.penstock.sandbox.github.EventPayload;
+import dev.penstock.sandbox.github.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ record PullRequest(World world, int number, Path event) {
     return told(github -> EventPayload.closed(world.sandbox().github(), github, number));
   }
 
-  private PullRequest told(Function<dev.penstock.sandbox.github.Repository, EventPayload> event) {
+  private PullRequest told(Function<Repository, EventPayload> event) {
     return new PullRequest(world, number, file(event.apply(world.repository()), number));
   }
 

@@ -27,7 +27,7 @@ import java.util.Map;
 record Step(String action, Map<String, String> environment, List<String> flags) {
   /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+      List.of("-XX:+UseSerialGC", "-Xms8m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   Step {
     environment = Map.copyOf(environment);
@@ -96,12 +96,16 @@ record Step(String action, Map<String, String> environment, List<String> flags) 
 
   /** Runs it in this JVM, which is warm: for the runs that only have to follow another one. */
   StepRun runHere() {
+    return runHere(Time.system());
+  }
+
+  /** The same in another time. */
+  StepRun runHere(Time time) {
     RunnerFiles files = RunnerFiles.fresh();
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(files.variables());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Time time = Time.system();
     ActionRuntime runtime =
         ActionRuntime.of(
             Environment.of(all), new Streams(stream(out), stream(err)), new Redactor(), time);

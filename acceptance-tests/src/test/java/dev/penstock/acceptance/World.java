@@ -14,6 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sandbox, and pull requests in it: every test has its own, so that none meets another's. */
 final class World implements AutoCloseable {
+  /** The inputs that carry credentials, and the variables that the sandbox tells them in. */
+  private static final Map<String, String> CREDENTIALS =
+      Map.of(
+          "neon-api-key", "NEON_API_KEY",
+          "cloudflare-api-token", "CLOUDFLARE_API_TOKEN",
+          "cloudflare-account-id", "CLOUDFLARE_ACCOUNT_ID",
+          "github-token", "GITHUB_TOKEN");
+
   private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
   private final Sandbox sandbox;
@@ -36,9 +44,8 @@ final class World implements AutoCloseable {
   }
 
   private static SandboxOptions options() {
-    Duration short_ = Duration.ofMillis(20);
     return SandboxOptions.codex(Places.TARGET.resolve("sandbox-home"))
-        .withDelays(short_, Duration.ZERO, Duration.ZERO);
+        .withDelays(Duration.ofMillis(20), Duration.ZERO, Duration.ZERO);
   }
 
   private static World start(SandboxOptions options) {
@@ -78,10 +85,7 @@ final class World implements AutoCloseable {
   /** What every step of a job has: the runner's variables and where the providers are. */
   Map<String, String> job(Path workspace) {
     Map<String, String> job = new HashMap<>(sandbox.environment());
-    job.keySet()
-        .removeAll(
-            java.util.List.of(
-                "NEON_API_KEY", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID", "GITHUB_TOKEN"));
+    job.keySet().removeAll(CREDENTIALS.values());
     job.put("GITHUB_ACTIONS", "true");
     job.put("CI", "true");
     job.put("GITHUB_SERVER_URL", "https://github.com");
@@ -98,16 +102,11 @@ final class World implements AutoCloseable {
 
   /** The inputs that carry credentials, by name. */
   Map<String, String> credentials() {
-    Map<String, String> all = sandbox.environment();
-    return Map.of(
-        "neon-api-key", value(all, "NEON_API_KEY"),
-        "cloudflare-api-token", value(all, "CLOUDFLARE_API_TOKEN"),
-        "cloudflare-account-id", value(all, "CLOUDFLARE_ACCOUNT_ID"),
-        "github-token", value(all, "GITHUB_TOKEN"));
-  }
-
-  private static String value(Map<String, String> all, String name) {
-    return all.getOrDefault(name, "");
+    Map<String, String> environment = sandbox.environment();
+    Map<String, String> values = new HashMap<>();
+    CREDENTIALS.forEach(
+        (input, variable) -> values.put(input, environment.getOrDefault(variable, "")));
+    return values;
   }
 
   @Override
