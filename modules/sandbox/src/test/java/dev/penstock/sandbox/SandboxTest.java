@@ -9,6 +9,7 @@ import dev.penstock.sandbox.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,7 +165,7 @@ class SandboxTest {
     caller.github("GET", "/repos/acme/codex", "");
     assertThat(sleeper.isAlive()).isTrue();
     assertThatThrownBy(() -> caller.neon("POST", BRANCHES, "{}")).isInstanceOf(IOException.class);
-    assertThat(sleeper.isAlive()).isFalse();
+    assertThat(sleeper.waitFor(5, TimeUnit.SECONDS)).as("it was killed").isTrue();
     assertThat(sandbox.leftovers()).as("it was not handled").isEmpty();
   }
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A kill on order: of a process and all its descendants, at one request. Thread-safe. */
@@ -29,6 +32,22 @@ public final class Kill {
   /** Whether the request has come and the kill is done. */
   public boolean fired() {
     return fired.isDone();
+  }
+
+  /**
+   * Waits until the kill is done: the process ends a moment before all its descendants have.
+   *
+   * @return whether it was done in that time
+   */
+  public boolean awaitFired(Duration patience) throws InterruptedException {
+    try {
+      fired.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   boolean due(long count) {

@@ -1,0 +1,88 @@
+package dev.penstock.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A repository as the runner has checked it out, its packages installed. */
+record Checkout(Path folder) {
+
+  /** Two services and a stand-in for wrangler. */
+  static Checkout small() {
+    Path source = Places.ROOT.resolve("acceptance-tests/src/test/project");
+    Checkout checkout = fresh("small").copying(source, List.of("wrangler.js"));
+    Path bin = checkout.folder.resolve("node_modules/.bin/wrangler");
+    copy(source.resolve("wrangler.js"), bin);
+    if (!bin.toFile().setExecutable(true)) {
+      throw new IllegalStateException("cannot make it executable: " + bin);
+    }
+    return checkout;
+  }
+
+  /** The example with its own wrangler. */
+  static Checkout codex() {
+    Path source = Places.ROOT.resolve("examples/codex");
+    Checkout checkout = fresh("codex").copying(source, List.of("node_modules", ".wrangler"));
+    symlink(checkout.folder.resolve("node_modules"), CodexPackages.installed());
+    return checkout;
+  }
+
+  /** The same with one file changed. */
+  Checkout edit(String file, UnaryOperator<String> change) {
+    Path path = folder.resolve(file);
+    try {
+      String before = Files.readString(path);
+      String after = change.apply(before);
+      if (after.equals(before)) {
+        throw new IllegalArgumentException("nothing changes in " + file);
+      }
+      Files.writeString(path, after);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Checkout fresh(String name) {
+    try {
+      Path all = Files.createDirectories(Places.TARGET.resolve("checkouts"));
+      return new Checkout(Files.createTempDirectory(all, name + "-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Checkout copying(Path source, List<String> leftOut) {
+    try (Stream<Path> all = Files.walk(source)) {
+      all.filter(Files::isRegularFile)
+          .map(source::relativize)
+          .filter(path -> !leftOut.contains(path.getName(0).toString()))
+          .forEach(path -> copy(source.resolve(path), folder.resolve(path)));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void symlink(Path link, Path target) {
+    try {
+      Files.createSymbolicLink(link, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.penstock.acceptance;
+
+import java.nio.file.Path;
+
+/** Where the things under test are on this machine. */
+final class Places {
+  /** The checkout. */
+  static final Path ROOT = Path.of(System.getProperty("penstock.root", "..")).toAbsolutePath();
+
+  /** The jar that the reactor built. */
+  static final Path JAR =
+      Path.of(System.getProperty("penstock.jar", ROOT + "/launcher/target/penstock.jar"));
+
+  /** What this module may write. */
+  static final Path TARGET = ROOT.resolve("acceptance-tests/target");
+
+  /** The JVM that runs the tests runs what they test. */
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private Places() {}
+}

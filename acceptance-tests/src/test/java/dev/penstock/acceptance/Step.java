@@ -1,0 +1,116 @@
+package dev.penstock.acceptance;
+
+import dev.penstock.kernel.Redactor;
+import dev.penstock.kernel.Time;
+import dev.penstock.launcher.Commands;
+import dev.penstock.runtime.ActionRuntime;
+import dev.penstock.runtime.Environment;
+import dev.penstock.runtime.Inputs;
+import dev.penstock.runtime.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step of a workflow: {@code uses} an action {@code with} inputs, in an environment. Immutable.
+ *
+ * @param action its name, the image's argument
+ * @param environment what the runner sets, inputs included
+ * @param flags the JVM's, as bin/penstock has them
+ */
+record Step(String action, Map<String, String> environment, List<String> flags) {
+  /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+  Step {
+    environment = Map.copyOf(environment);
+    flags = List.copyOf(flags);
+  }
+
+  static Step of(String action, Map<String, String> environment) {
+    return new Step(action, environment, FLAGS);
+  }
+
+  /** With an input, under the name that the runner gives it, dashes and all. */
+  Step with(String input, String value) {
+    return env(Inputs.variableOf(input), value);
+  }
+
+  /** With a variable. */
+  Step env(String name, String value) {
+    return env(Map.of(name, value));
+  }
+
+  /** With variables. */
+  Step env(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Step(action, all, flags);
+  }
+
+  /** Without a variable. */
+  Step without(String name) {
+    Map<String, String> fewer = new HashMap<>(environment);
+    fewer.remove(name);
+    return new Step(action, fewer, flags);
+  }
+
+  /** With other flags of the JVM besides. */
+  Step flags(List<String> more) {
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(more);
+    return new Step(action, environment, all);
+  }
+
+  /** Runs it as a process of its own, to its end. */
+  StepRun run() {
+    return start().finish();
+  }
+
+  /** Starts it as a process of its own. */
+  RunningStep start() {
+    RunnerFiles files = RunnerFiles.fresh();
+    List<String> command = new ArrayList<>(List.of(Places.JAVA.toString()));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", Places.JAR.toString(), action));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(files.out().toFile())
+            .redirectError(files.err().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().putAll(files.variables());
+    try {
+      return new RunningStep(builder.start(), files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs it in this JVM, which is warm: for the runs that only have to follow another one. */
+  StepRun runHere() {
+    RunnerFiles files = RunnerFiles.fresh();
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(files.variables());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Time time = Time.system();
+    ActionRuntime runtime =
+        ActionRuntime.of(
+            Environment.of(all), new Streams(stream(out), stream(err)), new Redactor(), time);
+    int exit = Commands.table().execute(List.of(action), runtime, time);
+    return files.read(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
