@@ -79,6 +79,21 @@ class PrCommentCommandTest {
     assertThat(run.annotations("error")).singleElement().asString().contains("pull-request");
   }
 
+  @Test
+  void an_input_that_is_wrong_by_itself_is_told_once_and_beside_the_others() {
+    CommandRun run =
+        new PreviewWorld(workspace)
+            .withoutInputs(PrCommentCommand::new)
+            .input("pull-request", "eight")
+            .execute();
+
+    assertThat(run.annotations("error"))
+        .singleElement()
+        .asString()
+        .startsWith("2 inputs are wrong")
+        .contains("pull-request must be", "body or body-file must be given");
+  }
+
   private static CommandRun run(PreviewWorld world, UnaryOperator<CommandHarness> inputs) {
     CommandHarness harness = world.withoutInputs(PrCommentCommand::new).input("pull-request", "8");
     return inputs.apply(harness).execute();
