@@ -39,7 +39,7 @@ final class Rehearsal {
     Checkout checkout = checkout();
     try (Sandbox sandbox = report.step("sandbox", () -> start(sandboxOptions()))) {
       Workflow workflow =
-          new Workflow(root.resolve("launcher/target/penstock.jar"), checkout, sandbox, work);
+          new Workflow(root.resolve("launcher"), checkout, sandbox, work);
       live(sandbox, workflow, checkout);
     }
     finish(Duration.ofNanos(System.nanoTime() - start));
