@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A step of a workflow: {@code uses} an action {@code with} inputs, in an environment. Immutable.
@@ -25,9 +27,7 @@ import java.util.Map;
  * @param flags the JVM's, as bin/penstock has them
  */
 record Step(String action, Map<String, String> environment, List<String> flags) {
-  /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms8m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+  private static final List<String> FLAGS = flags();
 
   Step {
     environment = Map.copyOf(environment);
@@ -112,6 +112,15 @@ record Step(String action, Map<String, String> environment, List<String> flags) 
     int exit = Commands.table().execute(List.of(action), runtime, time);
     return files.read(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
+  private static List<String> flags() {
+    try (Stream<String> lines = Files.lines(Places.ROOT.resolve("launcher/jvm.options"))) {
+      return lines.filter(line -> line.startsWith("-") && !line.equals("-Xshare:auto")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -38,8 +38,7 @@ final class Rehearsal {
     Files.createDirectories(work);
     Checkout checkout = checkout();
     try (Sandbox sandbox = report.step("sandbox", () -> start(sandboxOptions()))) {
-      Workflow workflow =
-          new Workflow(root.resolve("launcher/target/penstock.jar"), checkout, sandbox, work);
+      Workflow workflow = new Workflow(root.resolve("launcher"), checkout, sandbox, work);
       live(sandbox, workflow, checkout);
     }
     finish(Duration.ofNanos(System.nanoTime() - start));

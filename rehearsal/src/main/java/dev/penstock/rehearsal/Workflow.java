@@ -7,21 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Runs an action as GitHub's runner does: inputs in {@code INPUT_*}, the event in a file, outputs
  * and summary in files. Only the container is missing.
  *
- * @param jar Penstock's jar
+ * @param launcher the folder of Penstock's jar and of how it is started
  * @param checkout the workspace
  * @param sandbox the world
  * @param files a folder for the runner's files
  */
-record Workflow(Path jar, Checkout checkout, Sandbox sandbox, Path files) {
+record Workflow(Path launcher, Checkout checkout, Sandbox sandbox, Path files) {
   /** Where secrets come from in a workflow: {@code with:}. */
   private static final Map<String, String> INPUTS =
       Map.of(
@@ -29,10 +27,6 @@ record Workflow(Path jar, Checkout checkout, Sandbox sandbox, Path files) {
           "INPUT_CLOUDFLARE-API-TOKEN", "CLOUDFLARE_API_TOKEN",
           "INPUT_CLOUDFLARE-ACCOUNT-ID", "CLOUDFLARE_ACCOUNT_ID",
           "INPUT_GITHUB-TOKEN", "GITHUB_TOKEN");
-
-  /** How the image starts it: the collector and the compiler of a short-lived process. */
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
 
   /**
    * Runs an action for an event.
@@ -57,10 +51,13 @@ record Workflow(Path jar, Checkout checkout, Sandbox sandbox, Path files) {
 
   private Command command(String action) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> line = new ArrayList<>(List.of(java.toString()));
-    line.addAll(FLAGS);
-    line.addAll(List.of("-jar", jar.toString(), action));
-    return new Command(checkout.folder(), line, Map.of());
+    return Command.of(
+        checkout.folder(),
+        java.toString(),
+        "@" + launcher.resolve("jvm.options"),
+        "-jar",
+        launcher.resolve("target/penstock.jar").toString(),
+        action);
   }
 
   private Map<String, String> environment(EventPayload event) throws IOException {

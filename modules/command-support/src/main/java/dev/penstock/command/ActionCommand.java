@@ -23,7 +23,12 @@ public interface ActionCommand {
     return List.of();
   }
 
-  /** Finds what is wrong with the inputs together; each one is right on its own by then. */
+  /**
+   * Finds what is wrong with the inputs together, and touches nothing.
+   *
+   * <p>When an input is wrong by itself, this is called too, so that everything is told at once:
+   * the input then has what its field began with, and what is said about it here is left out.
+   */
   default void check(ActionContext context, InputProblems problems) {}
 
   /**

@@ -78,7 +78,20 @@ public final class ActionRunner {
     ActionContext context = ActionContext.of(runtime, time);
     if (problems.isEmpty()) {
       command.check(context, problems);
+    } else {
+      problems.addOthers(foundTogether(command, context));
     }
     return problems.isEmpty() ? Optional.of(command.run(context)) : Optional.empty();
+  }
+
+  /** What else is wrong, so that all is told at once, as far as it shows beside the rest. */
+  private static InputProblems foundTogether(ActionCommand command, ActionContext context) {
+    InputProblems together = new InputProblems();
+    try {
+      command.check(context, together);
+    } catch (RuntimeException e) {
+      context.progress().debug("not all inputs could be checked beside those that are wrong");
+    }
+    return together;
   }
 }

@@ -155,6 +155,16 @@ class ActionRunnerTest {
   }
 
   @Test
+  void it_is_told_beside_what_is_wrong_with_each_input_by_itself() {
+    CommandRun run = workflow().input("operation", "delete").input("timeout", "soon").execute();
+
+    assertThat(ran).hasValue(null);
+    assertThat(run.annotations("error").getFirst())
+        .startsWith("2 inputs are wrong\n")
+        .contains("timeout must be", "branch is missing: deleting needs it");
+  }
+
+  @Test
   void a_secret_on_the_command_line_is_refused_and_not_shown() {
     CommandRun run =
         machine().execute("create", "--pr", "8", "--vendor-api-key", "planted-secret-2");

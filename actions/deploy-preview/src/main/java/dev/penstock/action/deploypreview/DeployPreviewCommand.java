@@ -1,14 +1,11 @@
 package dev.penstock.action.deploypreview;
 
-import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
-import dev.penstock.inputs.CloudflareInputs;
-import dev.penstock.inputs.GitHubInputs;
-import dev.penstock.inputs.NeonInputs;
+import dev.penstock.inputs.CredentialInputs;
 import dev.penstock.inputs.PreviewInputs;
 import dev.penstock.inputs.ProviderSession;
 import dev.penstock.pipeline.preview.PreviewComment;
@@ -52,9 +49,7 @@ public final class DeployPreviewCommand implements ActionCommand {
   private Work command = Work.AUTO;
 
   @Mixin private final PreviewInputs preview = new PreviewInputs();
-  @Mixin private final NeonInputs neon = new NeonInputs();
-  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
-  @Mixin private final GitHubInputs github = new GitHubInputs();
+  @Mixin private final CredentialInputs access = new CredentialInputs();
 
   public DeployPreviewCommand() {
     this(ProviderSession::open);
@@ -83,8 +78,7 @@ public final class DeployPreviewCommand implements ActionCommand {
   public ActionReport run(ActionContext context) {
     Instant started = context.time().now();
     PreviewPlan plan = preview.plan(context);
-    Credentials credentials = github.addTo(cloudflare.addTo(neon.addTo(Credentials.none())));
-    try (ProviderSession session = sessions.open(context, credentials, plan.zone())) {
+    try (ProviderSession session = sessions.open(context, access.credentials(), plan.zone())) {
       PreviewReport report = act(context, plan, session.providers(), started);
       return PreviewOutputs.of(report)
           .withSummary(PreviewSummary.render(reported(context, report, started).model()));

@@ -34,13 +34,22 @@ final class PreviewOutputs {
     return report
         .failure()
         .map(ActionReport::failed)
-        .orElseGet(() -> ActionReport.done("preview-" + state, message(report)))
+        .orElseGet(() -> ActionReport.done(reasonCode(report), message(report)))
         .with(STATE, state)
         .with(URL, front)
         .with(BRANCH_NAME, report.branch().map(branch -> branch.name()).orElse(""))
         .with(REMOVED, String.join(",", report.removed()))
         .withField("services", report.services().stream().map(PreviewOutputs::service).toList())
         .withField("steps", report.steps().stream().map(step -> step.title()).toList());
+  }
+
+  private static String reasonCode(PreviewReport report) {
+    return switch (report.state()) {
+      case READY -> "preview-ready";
+      case CLOSED -> "preview-closed";
+      case REMOVED -> report.removed().isEmpty() ? "preview-absent" : "preview-removed";
+      case FAILED -> "preview-failed";
+    };
   }
 
   private static String message(PreviewReport report) {

@@ -30,12 +30,15 @@ import java.util.Set;
 /**
  * A world of fakes in which previews come and go. Everything works unless a test says otherwise.
  */
-final class FakeProviders implements PreviewProviders {
+public final class FakeProviders implements PreviewProviders {
+  /** What a probe is told, unless a test says otherwise. */
+  public static final String COMMIT = CodexConfig.COMMIT;
+
   final VirtualTime time = new VirtualTime();
   final Redactor redactor = new Redactor();
-  final FakeDatabaseBranches databases = new FakeDatabaseBranches(redactor);
-  final FakeDnsZone zone = new FakeDnsZone("codex.example");
-  final FakeDeployer deployer = new FakeDeployer();
+  public final FakeDatabaseBranches databases = new FakeDatabaseBranches(redactor);
+  public final FakeDnsZone zone = new FakeDnsZone("codex.example");
+  public final FakeDeployer deployer = new FakeDeployer();
   final FakeStickyComments comments = new FakeStickyComments();
   final FakeDeployments deployments = new FakeDeployments();
   final FakePullRequests pullRequests =
@@ -44,7 +47,7 @@ final class FakeProviders implements PreviewProviders {
   final List<ToolCall> toolCalls = new ArrayList<>();
 
   ToolResult migration = new ToolResult(0, List.of(), false);
-  Probe probe = (target, timeout) -> new Verdict.Healthy(CodexConfig.COMMIT, Duration.ofMillis(5));
+  public Probe probe = (target, timeout) -> new Verdict.Healthy(COMMIT, Duration.ofMillis(5));
   Runnable whileProving = () -> {};
 
   @Override
