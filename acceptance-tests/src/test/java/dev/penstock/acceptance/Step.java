@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param flags the JVM's, as bin/penstock has them
  */
 record Step(String action, Map<String, String> environment, List<String> flags) {
-  private static final List<String> FLAGS = flags();
+  private static final List<String> FLAGS = usual();
 
   Step {
     environment = Map.copyOf(environment);
@@ -115,7 +115,7 @@ record Step(String action, Map<String, String> environment, List<String> flags) 
   }
 
   /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
-  private static List<String> flags() {
+  private static List<String> usual() {
     try (Stream<String> lines = Files.lines(Places.ROOT.resolve("launcher/jvm.options"))) {
       return lines.filter(line -> line.startsWith("-") && !line.equals("-Xshare:auto")).toList();
     } catch (IOException e) {

@@ -49,11 +49,7 @@ public final class CleanupCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
-    if (preview.hasDatabase(context)) {
-      neon.require(problems);
-    }
-    cloudflare.require(problems);
-    github.require(problems);
+    access.require(preview.hasDatabase(context), problems);
   }
 
   @Override
