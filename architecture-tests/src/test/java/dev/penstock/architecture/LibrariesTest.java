@@ -2,13 +2,12 @@ package dev.penstock.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Which library is used where, and who may touch the process. */
-@AnalyzeClasses(packages = "dev.penstock", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.penstock", importOptions = OnlyShipped.class)
 class LibrariesTest {
   /** The sandbox is a program of its own: it serves what the others call. */
   private static final String SANDBOX = "dev.penstock.sandbox..";
