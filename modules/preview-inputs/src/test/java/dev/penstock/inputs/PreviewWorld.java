@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A checkout with a {@code penstock.yml} and fake providers, in which an action can run. */
@@ -30,6 +31,14 @@ public final class PreviewWorld {
           deployer: workers
           preview: { name: "codex-web-preview-${pr}", host: "codex-preview-${pr}.${zone}" }
       """;
+
+  /** The fakes ask for none of them; that they are there is looked at before. */
+  private static final Map<String, String> CREDENTIALS =
+      Map.of(
+          "NEON_API_KEY", "neon-key-of-the-test",
+          "CLOUDFLARE_API_TOKEN", "cloudflare-token-of-the-test",
+          "CLOUDFLARE_ACCOUNT_ID", "acct1",
+          "GITHUB_TOKEN", "github-token-of-the-test");
 
   private final FakeProviders providers = new FakeProviders();
   private final Path workspace;
@@ -67,10 +76,11 @@ public final class PreviewWorld {
         .input("commit", FakeProviders.COMMIT);
   }
 
-  /** The command in a workflow's step that was given nothing. */
+  /** The command in a workflow's step that was given nothing but the job's credentials. */
   public CommandHarness withoutInputs(Function<ProviderSession.Factory, ActionCommand> command) {
     return CommandHarness.inWorkflow(
             () -> command.apply((context, login, zone) -> new ProviderSession(providers, () -> {})))
-        .variable("GITHUB_WORKSPACE", workspace.toString());
+        .variable("GITHUB_WORKSPACE", workspace.toString())
+        .variables(CREDENTIALS);
   }
 }

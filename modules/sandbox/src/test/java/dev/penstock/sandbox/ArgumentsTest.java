@@ -20,7 +20,7 @@ class ArgumentsTest {
     assertThat(arguments.options().baseline().orElseThrow())
         .endsWith(Path.of("examples/codex/database/baseline.sql"))
         .exists();
-    assertThat(arguments.options().home()).isAbsolute().endsWith(Path.of(".penstock/sandbox"));
+    assertThat(arguments.options().home()).isAbsolute().endsWithRaw(Path.of(".penstock/sandbox"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Progress;
@@ -10,6 +11,7 @@ import dev.penstock.pipeline.resource.Removal;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -38,7 +40,8 @@ public final class PreviewDown {
    * Removes everything of the preview.
    *
    * <p>The deployments go last: they remember the services of earlier pushes, so what a killed run
-   * left can still be found.
+   * left can still be found. What is refused because it is somebody else's does not keep them: it
+   * was never the preview's.
    *
    * @return {@link PreviewState#REMOVED}, or {@link PreviewState#FAILED} when something could not
    *     be removed
@@ -46,7 +49,7 @@ public final class PreviewDown {
   public PreviewReport run(PreviewPlan plan) {
     try {
       List<String> removed = new ArrayList<>();
-      Concurrently.all(resources(plan)).forEach(removed::addAll);
+      removed.addAll(removeResources(plan));
       removed.addAll(removeDeployments(plan));
       PreviewReport report = report(plan, PreviewState.REMOVED, removed, Optional.empty());
       updateComment(report);
@@ -54,6 +57,23 @@ public final class PreviewDown {
     } catch (PenstockException e) {
       return report(plan, PreviewState.FAILED, List.of(), Optional.of(e.failure()));
     }
+  }
+
+  private List<String> removeResources(PreviewPlan plan) {
+    try {
+      return Concurrently.all(resources(plan)).stream().flatMap(List::stream).toList();
+    } catch (PenstockException e) {
+      if (isOnlyRefused(e)) {
+        removeDeployments(plan);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isOnlyRefused(Throwable failure) {
+    return failure instanceof PenstockException known
+        && known.failure().exit() == ExitCode.REFUSED
+        && Arrays.stream(failure.getSuppressed()).allMatch(PreviewDown::isOnlyRefused);
   }
 
   private List<Supplier<List<String>>> resources(PreviewPlan plan) {

@@ -197,6 +197,17 @@ class PreviewLifeTest {
   }
 
   @Test
+  void a_strangers_service_of_the_same_name_is_refused_kept_and_does_not_keep_the_rest() {
+    world.deployer.plant("codex-api-preview-8");
+    assertThat(world.up().failure().orElseThrow().exit()).isEqualTo(ExitCode.REFUSED);
+    assertThat(world.down().failure().orElseThrow().exit()).isEqualTo(ExitCode.REFUSED);
+
+    assertThat(world.deployer.names()).containsExactly("codex-api-preview-8");
+    assertThat(world.deployments.all()).isEmpty();
+    assertThat(world.databases.names()).containsExactly("production");
+  }
+
+  @Test
   void nothing_is_touched_when_a_variable_is_missing() {
     PreviewPlan plan = CodexConfig.plan(world.time.time());
     PreviewPlan incomplete =
