@@ -2,16 +2,15 @@ package dev.penstock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.sandbox.http.Exchange;
 import dev.penstock.sandbox.http.Fault;
 import dev.penstock.sandbox.http.Faults;
 import dev.penstock.sandbox.http.Reply;
 import dev.penstock.sandbox.http.Target;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,21 +68,30 @@ class OutlivedFaultsTest {
   private Set<Target> routes(Step step) {
     world.sandbox().exchanges().clear();
     step.runHere().succeeded();
-    Set<Target> routes = new LinkedHashSet<>();
-    List<Exchange> all = world.sandbox().exchanges().all();
-    all.forEach(
-        exchange ->
-            routes.add(
-                Target.of(
-                    exchange.provider(), exchange.method(), exchange.template().orElseThrow())));
-    return routes;
+    return asked();
+  }
+
+  /** The routes that were asked for since the log was cleared. */
+  private Set<Target> asked() {
+    return world.sandbox().exchanges().all().stream()
+        .map(one -> Target.of(one.provider(), one.method(), one.template().orElseThrow()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void suffer(Step step, Set<Target> routes, Fault fault, int unmet) {
     Faults faults = world.sandbox().faults();
     routes.forEach(route -> faults.order(route, fault, 1));
+    world.sandbox().exchanges().clear();
     step.runHere(new HurriedTime().time()).succeeded();
-    assertThat(faults.pending()).as("faults that nobody has met").isLessThanOrEqualTo(unmet);
     faults.clear();
+    Set<Target> notAsked = new LinkedHashSet<>(routes);
+    notAsked.removeAll(asked());
+    notAsked.removeIf(OutlivedFaultsTest::isOnlyAskedWhileWorkIsRunning);
+    assertThat(notAsked).as("faults that nobody has met").hasSizeLessThanOrEqualTo(unmet);
+  }
+
+  /** An operation of Neon that is finished at once is not asked about: which it is, is chance. */
+  private static boolean isOnlyAskedWhileWorkIsRunning(Target route) {
+    return route.toString().contains("/operations/");
   }
 }
