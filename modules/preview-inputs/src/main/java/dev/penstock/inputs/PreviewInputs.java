@@ -14,6 +14,8 @@ import dev.penstock.runtime.PullRequestEvent;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -64,6 +66,18 @@ public final class PreviewInputs {
   public boolean hasDatabase(ActionContext context) {
     return load(context) instanceof LoadResult.Loaded loaded
         && loaded.config().database().isPresent();
+  }
+
+  /** Adds what a run that serves something needs besides: the commit, and every variable. */
+  public void checkForServing(ActionContext context, InputProblems problems) {
+    if (commit.isEmpty() && sameEvent(context).isEmpty()) {
+      problems.add("commit", "is missing, and the run was not started by its pull request");
+    }
+    if (load(context) instanceof LoadResult.Loaded loaded) {
+      Set<String> missing = new TreeSet<>(loaded.config().environmentVariables());
+      missing.removeAll(variables(context).keySet());
+      missing.forEach(name -> problems.add("config", "needs the variable " + name + ", not set"));
+    }
   }
 
   /** The configuration; to be asked only after {@link #check} found nothing. */

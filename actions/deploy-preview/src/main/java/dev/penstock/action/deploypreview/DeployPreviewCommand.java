@@ -67,6 +67,9 @@ public final class DeployPreviewCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
+    if (!isDown(context)) {
+      preview.checkForServing(context, problems);
+    }
     access.require(preview.hasDatabase(context), problems);
   }
 

@@ -58,6 +58,7 @@ public final class DeployCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
+    preview.checkForServing(context, problems);
     if (preview.hasDatabase(context)) {
       neon.require(problems);
     }

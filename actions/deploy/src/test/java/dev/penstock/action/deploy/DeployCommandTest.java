@@ -55,15 +55,13 @@ class DeployCommandTest {
   }
 
   @Test
-  void without_a_commit_nothing_can_be_proven() {
+  void a_missing_commit_and_a_missing_variable_are_told_together() {
     CommandRun run =
-        worldWithABranch()
-            .withoutInputs(DeployCommand::new)
-            .variable("NEON_PROJECT_ID", "still-fog-12345678")
-            .input("pull-request", "8")
-            .execute();
+        worldWithABranch().withoutInputs(DeployCommand::new).input("pull-request", "8").execute();
 
-    assertThat(run.outputs()).containsEntry("reason-code", "commit-unknown");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.outputs().get("result"))
+        .contains("input-invalid", "commit is missing", "NEON_PROJECT_ID");
   }
 
   private PreviewWorld worldWithABranch() {
