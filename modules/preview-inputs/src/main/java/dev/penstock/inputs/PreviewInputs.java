@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which preview, of which project. */
@@ -42,6 +43,9 @@ public final class PreviewInputs {
               + " event started the run.")
   private Optional<String> commit = Optional.empty();
 
+  /** Read once: what was checked is what is planned, whatever happens to the file meanwhile. */
+  private @Nullable LoadResult loaded;
+
   /** Adds everything that is wrong with the inputs and the configuration. */
   public void check(ActionContext context, InputProblems problems) {
     if (number(context).isEmpty()) {
@@ -64,8 +68,8 @@ public final class PreviewInputs {
    * Whether there is a database; not when the configuration cannot be read, which is told anyway.
    */
   public boolean hasDatabase(ActionContext context) {
-    return load(context) instanceof LoadResult.Loaded loaded
-        && loaded.config().database().isPresent();
+    return load(context) instanceof LoadResult.Loaded right
+        && right.config().database().isPresent();
   }
 
   /** Adds what a run that serves something needs besides: the commit, and every variable. */
@@ -73,8 +77,8 @@ public final class PreviewInputs {
     if (commit.isEmpty() && sameEvent(context).isEmpty()) {
       problems.add("commit", "is missing, and the run was not started by its pull request");
     }
-    if (load(context) instanceof LoadResult.Loaded loaded) {
-      Set<String> missing = new TreeSet<>(loaded.config().environmentVariables());
+    if (load(context) instanceof LoadResult.Loaded right) {
+      Set<String> missing = new TreeSet<>(right.config().environmentVariables());
       missing.removeAll(variables(context).keySet());
       missing.forEach(name -> problems.add("config", "needs the variable " + name + ", not set"));
     }
@@ -128,7 +132,12 @@ public final class PreviewInputs {
   }
 
   private LoadResult load(ActionContext context) {
-    return ConfigLoader.load(file(context), config.toString());
+    LoadResult known = loaded;
+    if (known == null) {
+      known = ConfigLoader.load(file(context), config.toString());
+      loaded = known;
+    }
+    return known;
   }
 
   private Path file(ActionContext context) {
