@@ -25,7 +25,7 @@ import dev.penstock.kernel.Time;
 import dev.penstock.neon.Neon;
 import dev.penstock.neon.NeonBranches;
 import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
@@ -105,7 +105,7 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
   }
 
   @Override
-  public Deployer deployer() {
+  public PreviewDeployer deployer() {
     String zone =
         zoneOfServices.orElseThrow(
             () ->

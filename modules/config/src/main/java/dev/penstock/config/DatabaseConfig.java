@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param name the database's name
  * @param role the role that connects
  * @param expires after how long the provider itself removes a forgotten branch; empty for never
+ * @param restorePoint what is remembered of a lasting environment's branch before its schema
+ *     changes
  * @param migrations how its schema is brought up to date; empty when nothing has to be
  */
 public record DatabaseConfig(
@@ -23,6 +25,7 @@ public record DatabaseConfig(
     String name,
     String role,
     Optional<Duration> expires,
+    RestorePointKind restorePoint,
     Optional<MigrationsConfig> migrations) {
 
   /** Every template of it. */

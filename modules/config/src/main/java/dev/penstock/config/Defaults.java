@@ -33,5 +33,26 @@ public final class Defaults {
   /** How patient a health check is. */
   public static final PolicyPreset HEALTH_POLICY = PolicyPreset.DEFAULT;
 
+  /** How long a step of a gradual rollout is watched. */
+  public static final Duration ROLLOUT_HOLD = Duration.ofSeconds(30);
+
+  /** The share of bad answers, in per cent, that a step of a gradual rollout may have. */
+  public static final double ROLLOUT_ERROR_BUDGET = 1.0;
+
+  /** What a deploy does about a service that does not prove itself. */
+  public static final OnFailure ON_FAILURE = OnFailure.ROLLBACK;
+
+  /** What is remembered of a database before its schema changes. */
+  public static final RestorePointKind RESTORE_POINT = RestorePointKind.MOMENT;
+
+  /** Whose table tells which migrations are applied. */
+  public static final MigrationTool MIGRATION_TOOL = MigrationTool.NONE;
+
+  /** How a pull request's version of a Worker comes to be. */
+  public static final PreviewStrategy PREVIEW_STRATEGY = PreviewStrategy.WORKER_PER_PR;
+
+  /** How long a program of the repository may take. */
+  public static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(10);
+
   private Defaults() {}
 }

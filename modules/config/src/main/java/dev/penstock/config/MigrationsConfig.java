@@ -13,12 +13,17 @@ import java.util.SequencedMap;
  * @param directory where it runs, relative to the folder of {@code penstock.yml}
  * @param environment variables it gets besides the usual ones; their values may be secret
  * @param timeout how long it may take
+ * @param tool whose table tells what is applied
+ * @param backwardCompatible whether the code before a migration also runs after it, always: then
+ *     old code may be put back without asking
  */
 public record MigrationsConfig(
     List<String> command,
     Path directory,
     SequencedMap<String, Template> environment,
-    Duration timeout) {
+    Duration timeout,
+    MigrationTool tool,
+    boolean backwardCompatible) {
 
   public MigrationsConfig {
     command = List.copyOf(command);

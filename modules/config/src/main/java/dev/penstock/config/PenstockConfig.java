@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param project the project's name, a legal name; the first half of every mark
  * @param database the database; empty when there is none
  * @param dns the zone; empty when Penstock does not keep DNS records
+ * @param environments the environments that last, by name, in the file's order; may be none
  * @param services the services by name, in the file's order; at least one
  */
 public record PenstockConfig(
@@ -23,9 +24,11 @@ public record PenstockConfig(
     String project,
     Optional<DatabaseConfig> database,
     Optional<DnsConfig> dns,
+    SequencedMap<String, EnvironmentConfig> environments,
     SequencedMap<String, ServiceConfig> services) {
 
   public PenstockConfig {
+    environments = Ordered.copyOf(environments);
     services = Ordered.copyOf(services);
   }
 

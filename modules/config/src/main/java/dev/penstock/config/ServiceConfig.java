@@ -16,10 +16,17 @@ import java.util.stream.Stream;
  * @param config the provider's own configuration file, relative to {@code directory}; empty for its
  *     usual place
  * @param after the services that must be healthy before this one is deployed
- * @param preview what it is called in a preview
+ * @param preview what it is called in a preview; empty for a service that previews do without
+ * @param environments what it is in each lasting environment, by the environment's name; one that
+ *     is not named does without it
  * @param variables plain values it reads, in the file's order
  * @param secrets secret values it reads, in the file's order
  * @param health how it proves itself
+ * @param build how it is built before anything is touched, besides what its deployer does; empty
+ *     when nothing is to be done
+ * @param commands the programs behind the deployer {@code command}; empty for the others
+ * @param paths what it is made from, relative to the folder of {@code penstock.yml}: when none of
+ *     it changed, a deploy leaves it alone; empty when that is not known
  */
 public record ServiceConfig(
     String name,
@@ -27,21 +34,29 @@ public record ServiceConfig(
     Path directory,
     Optional<Path> config,
     List<String> after,
-    PreviewConfig preview,
+    Optional<PreviewConfig> preview,
+    SequencedMap<String, PlacementConfig> environments,
     SequencedMap<String, Template> variables,
     SequencedMap<String, Template> secrets,
-    HealthConfig health) {
+    HealthConfig health,
+    Optional<CommandConfig> build,
+    Optional<CommandsConfig> commands,
+    List<Path> paths) {
 
   public ServiceConfig {
     after = List.copyOf(after);
     variables = Ordered.copyOf(variables);
     secrets = Ordered.copyOf(secrets);
+    environments = Ordered.copyOf(environments);
+    paths = List.copyOf(paths);
   }
 
   /** Every template of it. */
   public Stream<Template> templates() {
     return Stream.of(
-            Stream.of(preview.name(), preview.host()),
+            preview.stream().flatMap(named -> Stream.of(named.name(), named.host())),
+            environments.values().stream().flatMap(PlacementConfig::templates),
+            build.stream().flatMap(command -> command.environment().values().stream()),
             variables.values().stream(),
             secrets.values().stream())
         .flatMap(templates -> templates);

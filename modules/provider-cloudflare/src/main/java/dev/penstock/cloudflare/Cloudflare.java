@@ -58,7 +58,7 @@ public final class Cloudflare {
    * @param zone where their hosts are
    * @param tools runs the repository's wrangler
    */
-  public WorkersDeployer workers(CloudflareZone zone, ToolRunner tools) {
-    return new WorkersDeployer(access, api, zone, tools, run);
+  public WorkerPerPullRequest workers(CloudflareZone zone, ToolRunner tools) {
+    return new WorkerPerPullRequest(access, api, zone, tools, run);
   }
 }

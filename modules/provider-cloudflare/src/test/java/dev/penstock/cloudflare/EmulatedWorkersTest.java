@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Secret;
-import dev.penstock.pipeline.deploy.Deployer;
-import dev.penstock.pipeline.deploy.DeployerContract;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
+import dev.penstock.pipeline.deploy.PreviewDeployerContract;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.pipeline.resource.Removal;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmulatedWorkersTest extends DeployerContract {
+class EmulatedWorkersTest extends PreviewDeployerContract {
   private static final String NAME = "codex-api-preview-8";
   private static final String SCRIPT =
       "/client/v4/accounts/{account_id}/workers/scripts/{script_name}";
 
   @TempDir private Path folder;
   private EmulatedCloudflare cloudflare;
-  private Deployer deployer;
+  private PreviewDeployer deployer;
 
   @BeforeEach
   void start() throws IOException {
@@ -46,7 +46,7 @@ class EmulatedWorkersTest extends DeployerContract {
   }
 
   @Override
-  protected Deployer deployer() {
+  protected PreviewDeployer deployer() {
     return deployer;
   }
 
@@ -100,7 +100,7 @@ class EmulatedWorkersTest extends DeployerContract {
   @Test
   void a_token_that_may_not_change_workers_says_which_right_to_add() {
     deployer.deploy(version(NAME, OWNER));
-    Deployer weak = deployer(cloudflare.emulation().tokenWithout(Right.WORKERS_SCRIPTS_EDIT));
+    PreviewDeployer weak = deployer(cloudflare.emulation().tokenWithout(Right.WORKERS_SCRIPTS_EDIT));
 
     PenstockException thrown =
         catchThrowableOfType(PenstockException.class, () -> weak.remove(NAME, OWNER));
@@ -110,7 +110,7 @@ class EmulatedWorkersTest extends DeployerContract {
     assertThat(cloudflare.emulation().workers()).containsExactly(NAME);
   }
 
-  private Deployer deployer(String token) {
+  private PreviewDeployer deployer(String token) {
     Cloudflare client = cloudflare.client(token);
     return client.workers(client.zone(EmulatedCloudflare.ZONE), new UploadingTool());
   }

@@ -7,7 +7,7 @@ import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Secret;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.resource.Owner;
@@ -82,7 +82,7 @@ class RealWranglerTest {
   void a_worker_lives_from_its_first_push_to_its_end(String wrangler) throws IOException {
     useWrangler(wrangler);
     Files.writeString(service.resolve(".env"), "CLOUDFLARE_ENV=production\n");
-    Deployer deployer = deployer(cloudflare.emulation().token());
+    PreviewDeployer deployer = deployer(cloudflare.emulation().token());
 
     Release first = deployer.deploy(version());
 
@@ -152,7 +152,7 @@ class RealWranglerTest {
   }
 
   private Failure failure(String token) {
-    Deployer deployer = deployer(token);
+    PreviewDeployer deployer = deployer(token);
     return catchThrowableOfType(PenstockException.class, () -> deployer.deploy(version()))
         .failure();
   }
@@ -169,7 +169,7 @@ class RealWranglerTest {
         Map.of("DATABASE_URL", SECRET));
   }
 
-  private Deployer deployer(String token) {
+  private PreviewDeployer deployer(String token) {
     Cloudflare client = cloudflare.client(token);
     Map<String, String> environment =
         Map.of(

@@ -69,7 +69,13 @@ final class ConfigReader {
           var dns = fields.optional("dns", this::dns);
           var services = fields.required("services", this::services);
           return () ->
-              new PenstockConfig(version.get(), project.get(), database, dns, services.get());
+              new PenstockConfig(
+                  version.get(),
+                  project.get(),
+                  database,
+                  dns,
+                  new LinkedHashMap<>(),
+                  services.get());
         });
   }
 

@@ -53,6 +53,7 @@ final class DatabaseReader {
                   name.get(),
                   role.get(),
                   unlessNever(expires),
+                  Defaults.RESTORE_POINT,
                   migrations);
         });
   }
@@ -83,7 +84,9 @@ final class DatabaseReader {
                   "timeout",
                   durations.between(SHORTEST_MIGRATION, LONGEST_MIGRATION),
                   Defaults.MIGRATIONS_TIMEOUT);
-          return () -> new MigrationsConfig(command.get(), directory, environment, timeout);
+          return () ->
+              new MigrationsConfig(
+                  command.get(), directory, environment, timeout, Defaults.MIGRATION_TOOL, false);
         });
   }
 

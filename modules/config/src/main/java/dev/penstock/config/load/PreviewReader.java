@@ -1,5 +1,6 @@
 package dev.penstock.config.load;
 
+import dev.penstock.config.Defaults;
 import dev.penstock.config.PreviewConfig;
 import dev.penstock.config.problem.Position;
 import dev.penstock.config.problem.Quoted;
@@ -45,7 +46,7 @@ final class PreviewReader {
               fields.required(
                   "host",
                   value -> templates.read(value).filter(read -> isHost(read, value, service)));
-          return () -> new PreviewConfig(name.get(), host.get());
+          return () -> new PreviewConfig(Defaults.PREVIEW_STRATEGY, name.get(), host.get());
         });
   }
 

@@ -55,10 +55,14 @@ final class ServiceReader {
                   directory,
                   config,
                   after,
-                  preview.get(),
+                  Optional.of(preview.get()),
+                  new LinkedHashMap<>(),
                   variables,
                   secrets,
-                  health);
+                  health,
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of());
         });
   }
 

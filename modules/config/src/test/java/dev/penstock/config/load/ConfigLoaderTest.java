@@ -10,11 +10,13 @@ import dev.penstock.config.DeployerChoice;
 import dev.penstock.config.DnsConfig;
 import dev.penstock.config.DnsProvider;
 import dev.penstock.config.HealthConfig;
+import dev.penstock.config.MigrationTool;
 import dev.penstock.config.MigrationsConfig;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.PolicyConfig;
 import dev.penstock.config.PolicyPreset;
 import dev.penstock.config.PreviewConfig;
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.VersionExpectation;
 import dev.penstock.config.template.Template;
@@ -51,12 +53,15 @@ class ConfigLoaderTest {
                 "shop",
                 "shop_owner",
                 Optional.empty(),
+                Defaults.RESTORE_POINT,
                 Optional.of(
                     new MigrationsConfig(
                         List.of("npm", "run", "db:migrate"),
                         Path.of("db"),
                         templates("DATABASE_URL", "${database.direct-url}", "LEVEL", "debug"),
-                        Duration.ofSeconds(90)))));
+                        Duration.ofSeconds(90),
+                        MigrationTool.NONE,
+                        false))));
     assertThat(config.services().get("web"))
         .isEqualTo(
             new ServiceConfig(
@@ -65,9 +70,12 @@ class ConfigLoaderTest {
                 Path.of("services/web"),
                 Optional.of(Path.of("wrangler.preview.jsonc")),
                 List.of("api"),
-                new PreviewConfig(
-                    Template.of("${project}-${service}-${environment}"),
-                    Template.of("${service}-${pr}.${zone}")),
+                Optional.of(
+                    new PreviewConfig(
+                        PreviewStrategy.WORKER_PER_PR,
+                        Template.of("${project}-${service}-${environment}"),
+                        Template.of("${service}-${pr}.${zone}"))),
+                new LinkedHashMap<>(),
                 templates("API_URL", "${services.api.url}", "SHOWN", "$${pr} of ${branch}"),
                 templates("KEY", "${generated}", "TOKEN", "Bearer ${env.TOKEN}"),
                 new HealthConfig(
@@ -81,7 +89,10 @@ class ConfigLoaderTest {
                         Optional.of(Duration.ofSeconds(5)),
                         Optional.of(Duration.ofMinutes(2)),
                         Optional.of(Duration.ofSeconds(3)),
-                        Optional.of(2)))));
+                        Optional.of(2))),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
   }
 
   @Test
@@ -98,14 +109,21 @@ class ConfigLoaderTest {
                 Path.of("."),
                 Optional.empty(),
                 List.of(),
-                new PreviewConfig(
-                    Template.of("shop-api-${pr}"), Template.of("shop-api-${pr}.example.com")),
+                Optional.of(
+                    new PreviewConfig(
+                        PreviewStrategy.WORKER_PER_PR,
+                        Template.of("shop-api-${pr}"),
+                        Template.of("shop-api-${pr}.example.com"))),
+                new LinkedHashMap<>(),
                 templates(),
                 templates(),
                 new HealthConfig(
                     "/health",
                     new VersionExpectation.JsonField("version"),
-                    PolicyConfig.of(PolicyPreset.DEFAULT))));
+                    PolicyConfig.of(PolicyPreset.DEFAULT)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
   }
 
   @Test
@@ -124,7 +142,12 @@ class ConfigLoaderTest {
     assertThat(database.migrations())
         .contains(
             new MigrationsConfig(
-                List.of("x"), Defaults.DIRECTORY, templates(), Duration.ofMinutes(5)));
+                List.of("x"),
+                Defaults.DIRECTORY,
+                templates(),
+                Duration.ofMinutes(5),
+                MigrationTool.NONE,
+                false));
   }
 
   @Test

@@ -1,29 +1,54 @@
 package dev.penstock.pipeline.deploy;
 
-import dev.penstock.pipeline.resource.Owner;
-import dev.penstock.pipeline.resource.Removal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts services live with one provider.
+ * Puts versions of services live in an environment that lasts, in two moves: everything that can
+ * fail without touching traffic is done first.
  *
  * <p>Failures are {@link dev.penstock.kernel.PenstockException}s: exit 1 when the service itself
  * does not build or is not accepted (with the last lines of the tool), 2 for its configuration, 3
- * for the provider, 4 when something of that name exists and is not the owner's. Every method may
- * be repeated after a kill.
+ * for the provider, 4 when something of that name exists and belongs to somebody else. Every method
+ * may be repeated after a kill. Thread-safe for services of different names.
  */
 public interface Deployer {
 
-  /** Uploads and routes the version; returns when the provider accepted it, not when it serves. */
-  Release deploy(ServiceVersion version);
+  /** Those of the version's hosts whose DNS records the provider keeps by itself. */
+  Set<String> managedHosts(ServiceVersion version);
 
-  /** What is live under that name; empty when nothing is. */
+  /** Builds the version as {@link #stage} would, and leaves nothing anywhere. */
+  void build(ServiceVersion version);
+
+  /** Uploads the version. What is live stays so. */
+  StagedRelease stage(ServiceVersion version);
+
+  /**
+   * Gives the release a share of the traffic and leaves the rest to what was live before; returns
+   * when the provider accepted that, not when it serves.
+   *
+   * @param version what was staged as that release
+   * @param percent 1 to 100; at 100 its hosts route to it and everything else that belongs to it,
+   *     such as schedules, is the version's
+   * @throws dev.penstock.kernel.PenstockException with exit 2 for less than 100 when the deployer
+   *     can do only all at once, or nothing was live before
+   */
+  void promote(ServiceVersion version, Release release, int percent);
+
+  /** What gets the larger part of the traffic; empty when nothing is live under that name. */
   Optional<Release> current(String name);
 
-  /** The names of everything with the owner's mark. */
-  Set<String> owned(Owner owner);
+  /**
+   * Gives all traffic to an earlier release.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 1 when the provider no longer has it
+   */
+  void rollback(Release release);
 
-  /** Removes the service with its routes. */
-  Removal remove(String name, Owner owner);
+  /**
+   * Headers with which a request meets exactly this release, whatever its share; empty when there is
+   * no such way.
+   */
+  Map<String, String> pin(Release release);
 }

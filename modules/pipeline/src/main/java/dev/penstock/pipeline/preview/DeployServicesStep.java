@@ -8,7 +8,7 @@ import dev.penstock.health.HealthReport;
 import dev.penstock.health.HealthTarget;
 import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Secret;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.deploy.ServiceVersion;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 
 /** Deploys the services in order; each is proven before the next one is touched. */
 public final class DeployServicesStep {
-  private final Deployer deployer;
+  private final PreviewDeployer deployer;
   private final HealthCheck healthCheck;
   private final GeneratedSecrets generated;
   private final Redactor redactor;
   private final StepLog steps;
 
   public DeployServicesStep(
-      Deployer deployer,
+      PreviewDeployer deployer,
       HealthCheck healthCheck,
       GeneratedSecrets generated,
       Redactor redactor,

@@ -5,7 +5,7 @@ import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Progress;
 import dev.penstock.kernel.Time;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.resource.Removal;
 import dev.penstock.pipeline.step.Concurrently;
@@ -88,7 +88,7 @@ public final class PreviewDown {
     return steps.run(
         "Remove services",
         () -> {
-          Deployer deployer = providers.deployer();
+          PreviewDeployer deployer = providers.deployer();
           return Concurrently.all(
                   namesOfServices(plan, deployer).stream()
                       .map(name -> removalOf(name, plan, deployer))
@@ -101,7 +101,7 @@ public final class PreviewDown {
   }
 
   private static Supplier<Optional<String>> removalOf(
-      String name, PreviewPlan plan, Deployer deployer) {
+      String name, PreviewPlan plan, PreviewDeployer deployer) {
     return () ->
         deployer.remove(name, plan.owner()) == Removal.REMOVED
             ? Optional.of(name)
@@ -109,7 +109,7 @@ public final class PreviewDown {
   }
 
   /** Today's names, those with the owner's mark, and those that earlier pushes used. */
-  private SortedSet<String> namesOfServices(PreviewPlan plan, Deployer deployer) {
+  private SortedSet<String> namesOfServices(PreviewPlan plan, PreviewDeployer deployer) {
     SortedSet<String> names = new TreeSet<>();
     plan.services().forEach(service -> names.add(service.name()));
     names.addAll(deployer.owned(plan.owner()));

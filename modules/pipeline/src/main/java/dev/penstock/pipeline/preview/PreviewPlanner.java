@@ -66,7 +66,7 @@ public final class PreviewPlanner {
         new Owner(Slug.of(config.project(), Owner.LIMIT), Slug.of(environmentName, Owner.LIMIT));
     Values facts = facts(identity, owner);
     List<PlannedService> services =
-        config.inDeployOrder().stream().map(service -> name(service, facts)).toList();
+        config.inDeployOrder().stream().flatMap(service -> name(service, facts).stream()).toList();
     return new PreviewPlan(
         identity,
         owner,
@@ -91,12 +91,17 @@ public final class PreviewPlanner {
     return zone().map(zone -> withCommit.with(Fact.ZONE, zone)).orElse(withCommit);
   }
 
-  private PlannedService name(ServiceConfig service, Values facts) {
+  /** Empty for a service that previews do without. */
+  private Optional<PlannedService> name(ServiceConfig service, Values facts) {
     Values values = facts.with(Fact.SERVICE, service.name());
-    return new PlannedService(
-        service,
-        Slug.of(service.preview().name().evaluate(values)),
-        host(service.preview().host().evaluate(values)));
+    return service
+        .preview()
+        .map(
+            preview ->
+                new PlannedService(
+                    service,
+                    Slug.of(preview.name().evaluate(values)),
+                    host(preview.host().evaluate(values))));
   }
 
   /** Each label below the zone is made legal by itself; the zone's own name is kept. */

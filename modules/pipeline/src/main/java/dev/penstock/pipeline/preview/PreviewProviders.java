@@ -2,7 +2,7 @@ package dev.penstock.pipeline.preview;
 
 import dev.penstock.health.HealthCheck;
 import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
@@ -27,7 +27,7 @@ public interface PreviewProviders {
   NameServers nameServers();
 
   /** Where the services run. */
-  Deployer deployer();
+  PreviewDeployer deployer();
 
   /** The source of secrets that nobody chooses. */
   GeneratedSecrets generatedSecrets();

@@ -9,6 +9,9 @@ import dev.penstock.config.HealthConfig;
 import dev.penstock.config.MigrationsConfig;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.PreviewConfig;
+import dev.penstock.config.PreviewStrategy;
+import dev.penstock.config.MigrationTool;
+import dev.penstock.config.RestorePointKind;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.template.Template;
 import dev.penstock.kernel.Time;
@@ -51,6 +54,7 @@ final class CodexConfig {
         "codex",
         Optional.of(database()),
         Optional.of(new DnsConfig(DnsProvider.CLOUDFLARE, "codex.example")),
+        new LinkedHashMap<>(),
         byName);
   }
 
@@ -65,10 +69,10 @@ final class CodexConfig {
         Path.of("services", name),
         Optional.empty(),
         after,
-        new PreviewConfig(Template.of(worker), Template.of(label + ".${zone}")),
+        Optional.of(new PreviewConfig(PreviewStrategy.WORKER_PER_PR,Template.of(worker), Template.of(label + ".${zone}"))),new LinkedHashMap<>(),
         templates(Map.of("COMMIT_SHA", "${commit}", "API_URL", "${services.api.url}")),
         templates(Map.of("DATABASE_URL", "${database.pooled-url}", "SESSION_KEY", "${generated}")),
-        HealthConfig.byDefault());
+        HealthConfig.byDefault(),Optional.empty(),Optional.empty(),List.of());
   }
 
   private static DatabaseConfig database() {
@@ -79,12 +83,13 @@ final class CodexConfig {
         "codex",
         "codex_owner",
         Optional.of(Duration.ofDays(14)),
+        RestorePointKind.MOMENT,
         Optional.of(
             new MigrationsConfig(
                 List.of("npm", "run", "db:migrate"),
                 Path.of("."),
                 templates(Map.of("DATABASE_URL", "${database.direct-url}", "STAGE", "preview")),
-                Duration.ofMinutes(5))));
+                Duration.ofMinutes(5),MigrationTool.NONE,false)));
   }
 
   private static SequencedMap<String, Template> templates(Map<String, String> texts) {

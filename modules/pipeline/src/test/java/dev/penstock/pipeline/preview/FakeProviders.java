@@ -8,7 +8,7 @@ import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.database.DatabaseBranches;
 import dev.penstock.pipeline.database.FakeDatabaseBranches;
-import dev.penstock.pipeline.deploy.FakeDeployer;
+import dev.penstock.pipeline.deploy.FakePreviewDeployer;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.FakeDnsZone;
@@ -38,7 +38,7 @@ public final class FakeProviders implements PreviewProviders {
   final Redactor redactor = new Redactor();
   public final FakeDatabaseBranches databases = new FakeDatabaseBranches(redactor);
   public final FakeDnsZone zone = new FakeDnsZone("codex.example");
-  public final FakeDeployer deployer = new FakeDeployer();
+  public final FakePreviewDeployer deployer = new FakePreviewDeployer();
   final FakeStickyComments comments = new FakeStickyComments();
   final FakeDeployments deployments = new FakeDeployments();
   final FakePullRequests pullRequests =
@@ -66,7 +66,7 @@ public final class FakeProviders implements PreviewProviders {
   }
 
   @Override
-  public FakeDeployer deployer() {
+  public FakePreviewDeployer deployer() {
     return deployer;
   }
 

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Deploys into memory; ids are v1, v2 and so on. Thread-safe. */
-public final class FakeDeployer implements Deployer {
+public final class FakePreviewDeployer implements PreviewDeployer {
   private record Deployed(String mark, String id) {}
 
   private final Map<String, Deployed> services = new TreeMap<>();
   private final List<ServiceVersion> deployed = new ArrayList<>();
 
   /** Puts a service there that somebody else made. */
-  public synchronized FakeDeployer plant(String name) {
+  public synchronized FakePreviewDeployer plant(String name) {
     services.put(name, new Deployed("", "v0"));
     return this;
   }

@@ -6,7 +6,7 @@ import dev.penstock.http.ApiClient;
 import dev.penstock.http.RunContext;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
-import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.resource.Owner;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * <p>The mark is the variable {@code PENSTOCK_OWNER}, which is part of the upload itself. A tag is
  * there besides, to list an owner's Workers by. Thread-safe for Workers of different names.
  */
-public final class WorkersDeployer implements Deployer {
+public final class WorkerPerPullRequest implements PreviewDeployer {
   /** Cloudflare's limit is that of a DNS label, because a name may become a host. */
   private static final Pattern LEGAL_NAME =
       Pattern.compile("[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?");
@@ -36,7 +36,7 @@ public final class WorkersDeployer implements Deployer {
   private final CloudflareZone zone;
   private final Wrangler wrangler;
 
-  WorkersDeployer(
+  WorkerPerPullRequest(
       CloudflareAccess access,
       ApiClient api,
       CloudflareZone zone,

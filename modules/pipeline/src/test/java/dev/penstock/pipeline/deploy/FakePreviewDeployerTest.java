@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-class FakeDeployerTest extends DeployerContract {
-  private final FakeDeployer deployer = new FakeDeployer();
+class FakePreviewDeployerTest extends PreviewDeployerContract {
+  private final FakePreviewDeployer deployer = new FakePreviewDeployer();
 
   @Override
-  protected Deployer deployer() {
+  protected PreviewDeployer deployer() {
     return deployer;
   }
 

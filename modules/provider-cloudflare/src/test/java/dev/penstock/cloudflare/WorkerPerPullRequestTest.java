@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkersDeployerTest {
+class WorkerPerPullRequestTest {
   private static final Owner OWNER = new Owner("codex", "pr-8");
   private static final String NAME = "codex-api-preview-8";
   private static final String SCRIPTS = BASE + "/accounts/acct1/workers/scripts";
@@ -49,7 +49,7 @@ class WorkersDeployerTest {
   @RegisterExtension final StubTransport api = new StubTransport();
   private final FakeToolRunner tools = new FakeToolRunner();
   private final Cloudflare cloudflare = CloudflareFixture.cloudflare(api);
-  private final WorkersDeployer workers =
+  private final WorkerPerPullRequest workers =
       cloudflare.workers(cloudflare.zone("codex.example"), tools);
 
   @BeforeEach

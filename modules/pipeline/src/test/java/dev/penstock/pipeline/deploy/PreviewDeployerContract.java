@@ -10,13 +10,13 @@ import dev.penstock.pipeline.resource.Removal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Deployer} does. Nothing is deployed but what a test deploys or plants. */
-public abstract class DeployerContract {
+/** What every {@link PreviewDeployer} does. Nothing is deployed but what a test deploys or plants. */
+public abstract class PreviewDeployerContract {
   protected static final Owner OWNER = new Owner("codex", "pr-8");
   private static final Owner OTHER = new Owner("codex", "pr-9");
 
   /** The deployer under test. */
-  protected abstract Deployer deployer();
+  protected abstract PreviewDeployer deployer();
 
   /** A version of a service that can really be deployed. */
   protected abstract ServiceVersion version(String name, Owner owner);

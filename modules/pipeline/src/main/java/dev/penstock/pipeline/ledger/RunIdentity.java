@@ -1,0 +1,12 @@
+package dev.penstock.pipeline.ledger;
+
+import java.util.Optional;
+
+/**
+ * Which run of which workflow.
+ *
+ * @param id GitHub's id of the run; empty outside a workflow
+ * @param attempt which attempt, from 1
+ * @param actor who started it; empty when that is not known
+ */
+public record RunIdentity(Optional<String> id, int attempt, Optional<String> actor) {}
