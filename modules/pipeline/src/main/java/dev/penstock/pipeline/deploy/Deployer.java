@@ -25,16 +25,17 @@ public interface Deployer {
   StagedRelease stage(ServiceVersion version);
 
   /**
-   * Gives the release a share of the traffic and leaves the rest to what was live before; returns
+   * Gives what was staged a share of the traffic and leaves the rest to what was live before; returns
    * when the provider accepted that, not when it serves.
    *
-   * @param version what was staged as that release
+   * @param version what was staged
    * @param percent 1 to 100; at 100 its hosts route to it and everything else that belongs to it,
    *     such as schedules, is the version's
+   * @return what is live now, its id known in any case
    * @throws dev.penstock.kernel.PenstockException with exit 2 for less than 100 when the deployer
    *     can do only all at once, or nothing was live before
    */
-  void promote(ServiceVersion version, Release release, int percent);
+  Release promote(ServiceVersion version, StagedRelease staged, int percent);
 
   /** What gets the larger part of the traffic; empty when nothing is live under that name. */
   Optional<Release> current(String name);
