@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One deploy whose turn it is, from the first look to the ledger's entry. Used once. */
 final class Deploying {
@@ -37,11 +39,12 @@ final class Deploying {
   private final Map<String, ReleasedService> before;
   private final Map<String, StageServicesStep.Staged> staged = new ConcurrentHashMap<>();
   private final Map<String, ServiceOutcome> outcomes = new ConcurrentHashMap<>();
+  private final Set<String> attempted = ConcurrentHashMap.newKeySet();
   private Map<String, String> contents = Map.of();
   private List<PlacedService> selected = List.of();
   private List<DnsChange> dns = List.of();
   private Optional<MigratedDatabase> database = Optional.empty();
-  private volatile Optional<PlacedService> culprit = Optional.empty();
+  private final AtomicReference<@Nullable PlacedService> culprit = new AtomicReference<>();
 
   Deploying(
       ReleaseProviders providers,
@@ -190,8 +193,7 @@ final class Deploying {
             ready.version(),
             ready.staged(),
             !before.containsKey(service.key()));
-    outcomes.put(
-        service.key(), new ServiceOutcome.Failed(service, ready.staged().release(), INTERRUPTED));
+    attempted.add(service.key());
     try {
       var promoted =
           new PromoteServiceStep(prover, tools.steps(), tools.progress())
@@ -200,25 +202,18 @@ final class Deploying {
       note(service.key() + ": " + promoted.health().explain());
       return true;
     } catch (PenstockException e) {
-      outcomes.computeIfPresent(service.key(), (key, outcome) -> because(e.failure(), outcome));
+      outcomes.putIfAbsent(
+          service.key(),
+          new ServiceOutcome.Failed(service, ready.staged().release(), e.failure()));
       throw e;
     }
-  }
-
-  private static final Failure INTERRUPTED =
-      Failure.unavailable("promotion-interrupted", "The promotion was interrupted", "", "Run it again.");
-
-  private static ServiceOutcome because(Failure failure, ServiceOutcome outcome) {
-    return outcome instanceof ServiceOutcome.Failed failed
-        ? new ServiceOutcome.Failed(failed.service(), failed.release(), failure)
-        : outcome;
   }
 
   private <T> T blaming(PlacedService service, Supplier<T> work) {
     try {
       return work.get();
     } catch (PenstockException e) {
-      culprit = culprit.or(() -> Optional.of(service));
+      culprit.compareAndSet(null, service);
       throw e;
     }
   }
@@ -254,11 +249,8 @@ final class Deploying {
     return plan.services().stream()
         .filter(
             service ->
-                switch (outcomes.get(service.key())) {
-                  case ServiceOutcome.Promoted promoted -> true;
-                  case ServiceOutcome.Failed failed -> true;
-                  case null, default -> !standing.killed().isEmpty() && isAstray(service);
-                })
+                attempted.contains(service.key())
+                    || (!standing.killed().isEmpty() && isAstray(service)))
         .toList();
   }
 
@@ -305,7 +297,7 @@ final class Deploying {
         refused,
         tools.steps().records(),
         failure,
-        culprit);
+        Optional.ofNullable(culprit.get()));
   }
 
   private ServiceOutcome outcome(PlacedService service) {
