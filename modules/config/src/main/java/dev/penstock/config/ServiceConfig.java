@@ -56,6 +56,7 @@ public record ServiceConfig(
     return Stream.of(
             preview.stream().flatMap(named -> Stream.of(named.name(), named.host())),
             environments.values().stream().flatMap(PlacementConfig::templates),
+            health.templates(),
             build.stream().flatMap(command -> command.environment().values().stream()),
             variables.values().stream(),
             secrets.values().stream())
