@@ -63,7 +63,7 @@ final class Deploying {
     this.versions = new PlacedVersions(plan, tools.redactor());
     this.prover =
         new Prover(providers.healthCheck(), known::now, tools.redactor(), tools.steps());
-    this.stage = new StageServicesStep(providers.deployers(), versions, known, tools.steps());
+    this.stage = new StageServicesStep(plan, providers.deployers(), versions, known, tools.steps());
     this.before = new HashMap<>(standing.proven());
   }
 
@@ -105,14 +105,15 @@ final class Deploying {
   }
 
   private void prepare() {
-    database = new PrepareDatabaseStep(providers, plan, tools).connect(known);
+    database = MigratedDatabase.connect(providers, plan, tools);
+    database.ifPresent(connected -> known.add(connected.urls()));
     ensureHosts();
     selected.forEach(service -> blaming(service, () -> build(service)));
     database.ifPresent(
         connected -> connected.migrate(known.now(), point -> note("restore point: " + point.describe())));
     Concurrently.all(
         selected.stream()
-            .filter(service -> stage.isPossible(plan, service))
+            .filter(service -> stage.isPossible(service))
             .map(service -> (Supplier<Boolean>) () -> stage(service))
             .toList());
   }
@@ -230,7 +231,7 @@ final class Deploying {
   private ReleaseReport failed(Failure failure) {
     var recovery =
         new RecoverStep(
-                new RollbackServicesStep(providers.deployers(), prover, tools.steps()),
+                new RollbackServicesStep(plan, providers.deployers(), prover, tools.steps()),
                 plan,
                 standing)
             .run(touched(), before, schema());
@@ -335,6 +336,6 @@ final class Deploying {
   }
 
   private Deployer deployer(PlacedService service) {
-    return providers.deployers().of(service.config());
+    return providers.deployers().of(plan, service);
   }
 }

@@ -4,7 +4,7 @@ import dev.penstock.health.HealthReport;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.deploy.Deployer;
-import dev.penstock.pipeline.deploy.Deployers;
+
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.step.StepLog;
@@ -14,11 +14,14 @@ import java.util.Optional;
 
 /** Gives services back earlier releases, the last one first, and proves each. */
 final class RollbackServicesStep {
+  private final EnvironmentPlan plan;
   private final Deployers deployers;
   private final Prover prover;
   private final StepLog steps;
 
-  RollbackServicesStep(Deployers deployers, Prover prover, StepLog steps) {
+  RollbackServicesStep(
+      EnvironmentPlan plan, Deployers deployers, Prover prover, StepLog steps) {
+    this.plan = plan;
     this.deployers = deployers;
     this.prover = prover;
     this.steps = steps;
@@ -56,7 +59,7 @@ final class RollbackServicesStep {
   }
 
   private Optional<Failure> putBack(Way way) {
-    Deployer deployer = deployers.of(way.service().config());
+    Deployer deployer = deployers.of(plan, way.service());
     Release release =
         new Release(
             way.to().name(), way.to().release(), Optional.of(way.to().url()), way.to().image());
@@ -78,7 +81,7 @@ final class RollbackServicesStep {
   private boolean isLive(Way way) {
     try {
       return deployers
-          .of(way.service().config())
+          .of(plan, way.service())
           .current(way.to().name())
           .filter(release -> release.id().equals(way.to().release()))
           .isPresent();

@@ -5,7 +5,7 @@ import dev.penstock.config.template.ServiceFact;
 import dev.penstock.config.template.Template;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
-import dev.penstock.pipeline.deploy.Deployers;
+
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which services a run deploys. One that was picked is left alone when what it is made from
@@ -84,18 +85,19 @@ final class SelectServicesStep {
     }
     return proven
         .filter(release -> isMadeFromTheSame(release, contents.get(service.key())))
-        .filter(release -> serves(service, release))
+        .filter(release -> serves(plan, service, release))
         .map(release -> "unchanged since " + shortCommit(release));
   }
 
   private static boolean isMadeFromTheSame(
-      ReleasedService proven, @org.jspecify.annotations.Nullable String content) {
+      ReleasedService proven, @Nullable String content) {
     return content != null && proven.content().equals(Optional.of(content));
   }
 
-  private boolean serves(PlacedService service, ReleasedService proven) {
+  private boolean serves(
+      EnvironmentPlan plan, PlacedService service, ReleasedService proven) {
     return deployers
-        .of(service.config())
+        .of(plan, service)
         .current(service.name())
         .map(Release::id)
         .equals(Optional.of(proven.release()));

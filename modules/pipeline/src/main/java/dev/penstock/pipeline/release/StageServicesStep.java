@@ -2,22 +2,24 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.template.ServiceFact;
 import dev.penstock.config.template.Template;
-import dev.penstock.pipeline.deploy.Deployers;
+
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.deploy.StagedRelease;
 import dev.penstock.pipeline.step.StepLog;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Uploads a service's version without giving it traffic. */
 final class StageServicesStep {
+  private final EnvironmentPlan plan;
   private final Deployers deployers;
   private final PlacedVersions versions;
   private final KnownValues known;
   private final StepLog steps;
 
   StageServicesStep(
+      EnvironmentPlan plan,
       Deployers deployers, PlacedVersions versions, KnownValues known, StepLog steps) {
+    this.plan = plan;
     this.deployers = deployers;
     this.versions = versions;
     this.known = known;
@@ -36,8 +38,8 @@ final class StageServicesStep {
    * Whether everything the service reads is known by now. What another service is called once it is
    * live may be known only then.
    */
-  boolean isPossible(EnvironmentPlan plan, PlacedService service) {
-    return templates(plan, service)
+  boolean isPossible(PlacedService service) {
+    return templates(service)
         .flatMap(template -> template.references().stream())
         .filter(ServiceFact.class::isInstance)
         .allMatch(fact -> known.now().plain((ServiceFact) fact).isPresent());
@@ -49,7 +51,7 @@ final class StageServicesStep {
     StagedRelease staged =
         steps.run(
             "Stage " + service.key(),
-            () -> deployers.of(service.config()).stage(version),
+            () -> deployers.of(plan, service).stage(version),
             StageServicesStep::describe);
     staged.release().ifPresent(release -> known.add(service.key(), release));
     return new Staged(version, staged);
@@ -60,7 +62,7 @@ final class StageServicesStep {
     return staged.exception().map(why -> what + " (" + why + ")").orElse(what);
   }
 
-  private static Stream<Template> templates(EnvironmentPlan plan, PlacedService service) {
+  private Stream<Template> templates(PlacedService service) {
     return Stream.of(
             service.config().variablesIn(plan.name()), service.config().secretsIn(plan.name()))
         .flatMap(values -> values.values().stream());
