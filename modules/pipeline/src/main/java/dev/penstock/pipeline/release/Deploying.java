@@ -12,7 +12,6 @@ import dev.penstock.pipeline.ledger.SchemaState;
 import dev.penstock.pipeline.migration.RestorePoint;
 import dev.penstock.pipeline.step.Concurrently;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Deploying {
     this.prover =
         new Prover(providers.healthCheck(), known::now, tools.redactor(), tools.steps());
     this.stage = new StageServicesStep(plan, providers.deployers(), versions, known, tools.steps());
-    this.before = new HashMap<>(standing.proven());
+    this.before = Map.copyOf(standing.before());
   }
 
   ReleaseReport run() {
@@ -79,7 +78,7 @@ final class Deploying {
   }
 
   private void select() {
-    contents = ContentHash.ofAll(plan);
+    // contents
     var selection =
         tools
             .steps()
@@ -91,17 +90,6 @@ final class Deploying {
                 SelectServicesStep.Selection::describe);
     selected = selection.deploy();
     selection.skipped().forEach(skipped -> outcomes.put(skipped.service().key(), skipped));
-    selected.forEach(this::rememberWhatServes);
-  }
-
-  /** A first deploy under the ledger: what served until now is all there is to go back to. */
-  private void rememberWhatServes(PlacedService service) {
-    if (!before.containsKey(service.key())) {
-      deployer(service)
-          .current(service.name())
-          .map(release -> LedgerDraft.unproven(service, release))
-          .ifPresent(serving -> before.put(service.key(), serving));
-    }
   }
 
   private void prepare() {
@@ -157,7 +145,6 @@ final class Deploying {
         .run(
             "Build " + service.key(),
             () -> {
-              new BuildCommand(providers.tools()).run(plan, service, known.now());
               deployer(service).build(versions.of(service, known.forBuilding(plan.services())));
               return true;
             },
@@ -320,7 +307,7 @@ final class Deploying {
   }
 
   private Optional<SchemaState> schema() {
-    return database.flatMap(connected -> connected.schema(standing.history().newestSchema()));
+    return database.flatMap(connected -> connected.schema(standing.history().lastSchema()));
   }
 
   private void note(String progress) {

@@ -2,6 +2,7 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.dns.DnsZone;
+import dev.penstock.pipeline.dns.EnsureDnsStep;
 import dev.penstock.pipeline.dns.NameServers;
 import dev.penstock.pipeline.dns.VerifyDnsStep;
 import dev.penstock.pipeline.resource.Owner;
@@ -47,5 +48,10 @@ final class EnsureHostsStep {
       verification.run(zone, missing);
     }
     return changes;
+  }
+
+  /** The changes in one line. */
+  static String describe(List<DnsChange> changes) {
+    return changes.isEmpty() ? "nothing to do" : EnsureDnsStep.describe(changes);
   }
 }

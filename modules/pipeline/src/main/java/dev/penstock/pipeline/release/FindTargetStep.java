@@ -39,25 +39,19 @@ final class FindTargetStep {
 
   /**
    * When the newest run was proven, it is the one that is not wanted, and the release before it is
-   * meant; otherwise the newest proven one. A rollback that was killed is finished.
+   * meant; otherwise the newest proven one. A rollback that did not end well is gone on with.
    */
   private Optional<LedgerEntry> lastProven(List<LedgerEntry> killed) {
-    Optional<LedgerEntry> begun =
-        killed.stream()
-            .filter(entry -> entry.payload().kind() == LedgerPayload.Kind.ROLLBACK)
-            .findFirst();
-    if (begun.isPresent()) {
-      return history.lastProvenWith(begun.get().payload().services());
-    }
-    Optional<LedgerEntry> newest = history.newestRelease();
-    boolean isUnwanted =
-        killed.isEmpty()
-            && newest
-                .filter(entry -> entry.payload().result() == LedgerPayload.Result.PROVEN)
-                .isPresent();
-    return isUnwanted
-        ? history.lastProvenOtherThan(newest.orElseThrow().payload().services())
-        : history.lastProven();
+    Optional<LedgerEntry> newest = killed.stream().findFirst().or(history::newestRelease);
+    return newest.flatMap(
+        entry ->
+            switch (entry.payload().result()) {
+              case PROVEN -> history.lastProvenOtherThan(entry);
+              case FAILED, BEGUN, ROLLED_BACK ->
+                  entry.payload().kind() == LedgerPayload.Kind.ROLLBACK
+                      ? history.byCommit(entry.commit())
+                      : history.lastProven();
+            });
   }
 
   private PenstockException unknown(RollbackTarget target) {

@@ -88,7 +88,7 @@ final class LedgerDraft {
     return services;
   }
 
-  private static ReleasedService returned(RolledBackService back) {
+  static ReleasedService returned(RolledBackService back) {
     ReleasedService to = back.to();
     return new ReleasedService(
         to.service(),
@@ -99,6 +99,19 @@ final class LedgerDraft {
         to.image(),
         to.content(),
         back.health().map(HealthReport::explain));
+  }
+
+  /** What serves and was never proven by anybody. */
+  static ReleasedService unproven(PlacedService service, Release release) {
+    return new ReleasedService(
+        service.key(),
+        release.name(),
+        release.id(),
+        "",
+        release.url().orElse(service.url()),
+        release.image(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Optional<ReleasedService> left(ServiceOutcome outcome, Optional<String> content) {

@@ -7,10 +7,12 @@ import dev.penstock.health.HealthReport;
 import dev.penstock.health.HealthTarget;
 import dev.penstock.health.WatchReport;
 import dev.penstock.kernel.Redactor;
+import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.proof.ServiceHealth;
 import dev.penstock.pipeline.step.StepLog;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -83,9 +85,9 @@ final class Prover {
     return steps.run(title, () -> check.prove(target, policy), HealthReport::explain);
   }
 
-  private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {
-    Map<String, String> all = new java.util.HashMap<>(some);
-    all.putAll(more);
+  private static Map<String, Secret> joined(Map<String, Secret> some, Map<String, String> more) {
+    Map<String, Secret> all = new HashMap<>(some);
+    more.forEach((name, value) -> all.put(name, Secret.of(value)));
     return all;
   }
 }

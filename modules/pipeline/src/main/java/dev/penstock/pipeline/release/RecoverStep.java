@@ -84,7 +84,7 @@ final class RecoverStep {
     return standing
         .lastProven()
         .flatMap(
-            target -> SchemaGuard.objection(target, standing.history().since(target), schema));
+            target -> SchemaGuard.objection(target, standing.history().after(target), schema));
   }
 
   private Failure nothingToGoBackTo() {

@@ -40,17 +40,31 @@ final class RollingBack {
   }
 
   ReleaseReport run() {
+    Optional<MigratedDatabase> database = guarded();
     try {
-      Optional<MigratedDatabase> database = MigratedDatabase.connect(providers, plan, tools);
-      refuseChangedMeanwhile();
       if (options.restoreDatabase()) {
         restoreDatabase();
-      } else {
-        refuseMovedSchema(database);
       }
       return end(rollBackServices(), database);
     } catch (PenstockException e) {
-      return end(ReleaseState.STOPPED, List.of(), Optional.empty(), Optional.of(e.failure()));
+      return end(ReleaseState.BROKEN, List.of(), Optional.empty(), Optional.of(e.failure()));
+    }
+  }
+
+  /** What is refused here has touched nothing, and so is no run of the environment. */
+  private Optional<MigratedDatabase> guarded() {
+    try {
+      refuseChangedMeanwhile();
+      Optional<MigratedDatabase> database = MigratedDatabase.connect(providers, plan, tools);
+      if (options.restoreDatabase()) {
+        restorePoint();
+      } else {
+        refuseMovedSchema(database);
+      }
+      return database;
+    } catch (PenstockException e) {
+      providers.ledger().abandon(standing.entry(), "Refused: " + e.failure().what());
+      throw e;
     }
   }
 

@@ -46,14 +46,12 @@ final class SelectServicesStep {
    *
    * @param proven each service's proven release, by its key
    * @param contents hashes of what services are made from, by key, where that is known
-   * @throws PenstockException with exit 2 when a component is no service of the environment
    */
   Selection run(
       EnvironmentPlan plan,
       DeployOptions options,
       Map<String, ReleasedService> proven,
       Map<String, String> contents) {
-    refuseUnknown(plan, options);
     List<PlacedService> deploy = new ArrayList<>();
     List<ServiceOutcome.Skipped> skipped = new ArrayList<>();
     Set<String> fresh = new HashSet<>();
@@ -133,7 +131,8 @@ final class SelectServicesStep {
     return release.commit().substring(0, Math.min(7, release.commit().length()));
   }
 
-  private static void refuseUnknown(EnvironmentPlan plan, DeployOptions options) {
+  /** Refuses components that are no services of the environment. */
+  static void refuseUnknown(EnvironmentPlan plan, DeployOptions options) {
     Set<String> unknown = new TreeSet<>(options.components());
     plan.services().forEach(service -> unknown.remove(service.key()));
     if (!unknown.isEmpty()) {

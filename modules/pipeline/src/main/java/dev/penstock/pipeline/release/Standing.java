@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param entry its own entry
  * @param history the entries of the runs before it
- * @param killed entries of runs that ended without saying how: what they made live is not proven
+ * @param killed entries of runs that ended without saying how, newest first: what they made live is
+ *     not proven
  */
 record Standing(LedgerEntry entry, LedgerHistory history, List<LedgerEntry> killed) {
 
@@ -23,11 +24,23 @@ record Standing(LedgerEntry entry, LedgerHistory history, List<LedgerEntry> kill
 
   /** What was proven last of each service, by its key. */
   Map<String, ReleasedService> proven() {
-    Map<String, ReleasedService> proven = new LinkedHashMap<>();
-    lastProven()
-        .ifPresent(
-            entry ->
-                entry.payload().services().forEach(one -> proven.put(one.service(), one)));
-    return proven;
+    return byKey(lastProven().map(entry -> entry.payload().services()).orElse(List.of()));
+  }
+
+  /**
+   * What each service goes back to, by its key. A killed run may have put something unproven live,
+   * so what served before the oldest of them counts, not what serves now.
+   */
+  Map<String, ReleasedService> before() {
+    LedgerEntry oldest = killed.isEmpty() ? entry : killed.getLast();
+    Map<String, ReleasedService> before = byKey(oldest.payload().before());
+    before.putAll(proven());
+    return before;
+  }
+
+  private static Map<String, ReleasedService> byKey(List<ReleasedService> services) {
+    Map<String, ReleasedService> byKey = new LinkedHashMap<>();
+    services.forEach(service -> byKey.put(service.service(), service));
+    return byKey;
   }
 }
