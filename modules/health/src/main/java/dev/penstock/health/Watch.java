@@ -42,11 +42,11 @@ final class Watch {
 
   WatchReport run() {
     long turn = observe();
-    while (!isLost() && at(turn).compareTo(hold) <= 0) {
+    while (!isLost(turn) && at(turn).compareTo(hold) <= 0) {
       time.sleep(at(turn).minus(time.since(start)));
       turn = observe();
     }
-    return new WatchReport(new Evidence(observations), budget, isLost());
+    return new WatchReport(new Evidence(observations), budget);
   }
 
   /** Probes, and tells which turn is next: a slow answer takes the place of later probes. */
@@ -63,9 +63,8 @@ final class Watch {
   }
 
   /** Whether the budget is broken even if every probe that can still be made is good. */
-  private boolean isLost() {
-    Duration left = hold.minus(time.since(start));
-    long toCome = left.isNegative() ? 0 : left.dividedBy(interval) + 1;
+  private boolean isLost(long turn) {
+    long toCome = Math.max(0, hold.dividedBy(interval) - turn + 1);
     return bad * 100.0 > budget * (observations.size() + toCome);
   }
 }

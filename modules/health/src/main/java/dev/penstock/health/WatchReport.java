@@ -10,9 +10,8 @@ import java.util.Optional;
  *
  * @param evidence every probe, in order
  * @param errorBudgetPercent the share of bad probes that was allowed, 0 to 100 per cent
- * @param cutShort whether watching ended early, because the budget could not be kept any more
  */
-public record WatchReport(Evidence evidence, double errorBudgetPercent, boolean cutShort) {
+public record WatchReport(Evidence evidence, double errorBudgetPercent) {
 
   /** How many probes there were. */
   public int probes() {
@@ -32,7 +31,7 @@ public record WatchReport(Evidence evidence, double errorBudgetPercent, boolean 
 
   /** Whether the share of bad probes is no more than was allowed. */
   public boolean withinBudget() {
-    return !cutShort && bad().size() * 100.0 <= errorBudgetPercent * probes();
+    return bad().size() * 100.0 <= errorBudgetPercent * probes();
   }
 
   /** The report in one line, for people, without the service's name. */
