@@ -100,7 +100,7 @@ class DocumentationTest {
   }
 
   private static String otherwise(Section section, String key) {
-    if (section.requires(key)) {
+    if (section.required().contains(key)) {
       return "required";
     }
     JsonNode otherwise = JsonSchema.property(section, key).path("default");
