@@ -38,7 +38,17 @@ final class HealthReader {
           var policy =
               fields.optional(
                   "policy", new PolicyReader(reading)::read, HealthConfig.byDefault().policy());
-          return () -> new HealthConfig(path, version, policy);
+          var statuses =
+              fields.optional("status", new StatusReader(reading)::read, Defaults.HEALTH_STATUSES);
+          var contains = fields.optional("contains", scalars.plain());
+          var headers =
+              fields.optional(
+                  "headers", new HeadersReader(reading)::read, HealthConfig.byDefault().headers());
+          var redirects =
+              fields.optional(
+                  "redirects", new RedirectsReader(reading)::read, Defaults.HEALTH_REDIRECTS);
+          return () ->
+              new HealthConfig(path, version, policy, statuses, contains, headers, redirects);
         });
   }
 

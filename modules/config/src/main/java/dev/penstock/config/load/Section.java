@@ -42,7 +42,11 @@ record Section(String name, String place, List<String> required, List<String> op
   static final Section PREVIEW =
       new Section("preview", "under `preview`", List.of("name", "host"), List.of());
   static final Section HEALTH =
-      new Section("health", "under `health`", List.of(), List.of("path", "version", "policy"));
+      new Section(
+          "health",
+          "under `health`",
+          List.of(),
+          List.of("path", "version", "policy", "status", "contains", "headers", "redirects"));
   static final Section VERSION =
       new Section("version", "under `version`", List.of(), List.of("json", "header"));
   static final Section POLICY =

@@ -10,6 +10,8 @@ enum TemplatePlace {
   MIGRATION("migrations belong to no service"),
   /** A preview's name or host: the next push and the removal must find it again. */
   NAME("a name has to be the same on every push"),
+  /** What a service's probe sends and where it may be led: it is part of no service. */
+  PROBE("a probe sends what the run itself knows"),
   /** A service's plain value. */
   VARIABLE(""),
   /** A service's secret value. */
@@ -26,7 +28,7 @@ enum TemplatePlace {
       case DATABASE_PROJECT -> fact == Fact.PROJECT;
       case MIGRATION -> fact != Fact.SERVICE;
       case NAME -> fact != Fact.COMMIT && fact != Fact.BRANCH;
-      case VARIABLE, SECRET -> true;
+      case PROBE, VARIABLE, SECRET -> true;
     };
   }
 

@@ -97,7 +97,11 @@ final class Templates {
   private Optional<Fault> secretFault(SecretReference secret, Template template) {
     if (!place.allowsSecrets()) {
       return Optional.of(
-          new Fault(shown(secret) + " is secret and cannot stand here", "move it to `secrets`"));
+          new Fault(
+              shown(secret) + " is secret and cannot stand here",
+              place == TemplatePlace.PROBE
+                  ? "give the probe a token of its own: `${env.NAME}`"
+                  : "move it to `secrets`"));
     }
     if (secret == SecretReference.GENERATED) {
       return generatedFault(secret, template);
