@@ -3,6 +3,7 @@ package dev.penstock.pipeline.deploy;
 import dev.penstock.health.HealthTarget;
 import dev.penstock.health.Probe;
 import dev.penstock.health.Verdict;
+import dev.penstock.kernel.Secret;
 import dev.penstock.testing.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ public final class FakeWorld implements Probe {
 
   private Verdict seen(HealthTarget target, String host) {
     return deployer
-        .meet(host, target.headers())
+        .meet(host, Optional.ofNullable(target.headers().get(FakeDeployer.PIN)).map(Secret::reveal))
         .map(version -> verdict(target.version().expected(), version))
         .orElseGet(() -> new Verdict.NotYet(Verdict.Obstacle.DNS, ""));
   }
