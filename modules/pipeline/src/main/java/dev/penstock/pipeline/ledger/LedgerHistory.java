@@ -94,8 +94,7 @@ public record LedgerHistory(Ledger ledger, String environment) {
   /** The newest deploy or rollback that ended, however it did. */
   public Optional<LedgerEntry> newestRelease() {
     return newest(
-        each ->
-            each.payload().kind() != Kind.MIGRATION && each.payload().result() != Result.BEGUN);
+        each -> each.payload().kind() != Kind.MIGRATION && each.payload().result() != Result.BEGUN);
   }
 
   /** The schema that the newest entry with one tells of. */

@@ -60,9 +60,7 @@ public final class Turn {
    */
   public static List<LedgerEntry> killed(Ledger ledger, String environment, RunIdentity ours) {
     return new LedgerHistory(ledger, environment)
-        .begun().stream()
-            .filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED)
-            .toList();
+        .begun().stream().filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED).toList();
   }
 
   private void await(Duration waitAtMost) {

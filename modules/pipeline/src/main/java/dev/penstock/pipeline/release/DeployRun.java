@@ -16,8 +16,8 @@ import dev.penstock.pipeline.step.StepLog;
 import java.util.List;
 
 /**
- * Deploys a commit to a lasting environment, proves it, and puts back what was proven before when it
- * is not healthy.
+ * Deploys a commit to a lasting environment, proves it, and puts back what was proven before when
+ * it is not healthy.
  *
  * <p>A run that finishes a killed one begins again: everything it does may be done twice, and the
  * ledger says what was proven last. Used once.
@@ -103,7 +103,10 @@ public final class DeployRun {
             hold -> {
               throw Failure.refused(
                       "commit-on-hold",
-                      "Commit " + commit.substring(0, 7) + " is on hold in " + history.environment(),
+                      "Commit "
+                          + commit.substring(0, 7)
+                          + " is on hold in "
+                          + history.environment(),
                       "deployment %d rolled back from it".formatted(hold.id()),
                       "Deploy a commit that mends it. To deploy this one all the same, set"
                           + " ignore-hold: true.")

@@ -9,9 +9,7 @@ import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.ledger.SchemaState;
-import dev.penstock.pipeline.migration.RestorePoint;
 import dev.penstock.pipeline.step.Concurrently;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +58,7 @@ final class Deploying {
     this.tools = tools;
     this.known = new KnownValues(plan.values());
     this.versions = new PlacedVersions(plan, tools.redactor());
-    this.prover =
-        new Prover(providers.healthCheck(), known::now, tools.redactor(), tools.steps());
+    this.prover = new Prover(providers.healthCheck(), known::now, tools.redactor(), tools.steps());
     this.stage = new StageServicesStep(plan, providers.deployers(), versions, known, tools.steps());
     this.before = Map.copyOf(standing.before());
   }
@@ -98,7 +95,8 @@ final class Deploying {
     ensureHosts();
     selected.forEach(service -> blaming(service, () -> build(service)));
     database.ifPresent(
-        connected -> connected.migrate(known.now(), point -> note("restore point: " + point.describe())));
+        connected ->
+            connected.migrate(known.now(), point -> note("restore point: " + point.describe())));
     Concurrently.all(
         selected.stream()
             .filter(service -> stage.isPossible(service))
@@ -113,8 +111,7 @@ final class Deploying {
               var verification =
                   new VerifyDnsStep(providers.nameServers(), tools.time(), tools.progress());
               var step =
-                  new EnsureHostsStep(
-                      providers.zone(zone), providers.nameServers(), verification);
+                  new EnsureHostsStep(providers.zone(zone), providers.nameServers(), verification);
               dns =
                   tools
                       .steps()
@@ -170,10 +167,7 @@ final class Deploying {
   }
 
   private boolean promote(PlacedService service) {
-    if (!staged.containsKey(service.key())) {
-      stage(service);
-    }
-    StageServicesStep.Staged ready = staged.get(service.key());
+    StageServicesStep.Staged ready = staged.computeIfAbsent(service.key(), key -> stage.run(service));
     var promotion =
         new PromoteServiceStep.Promotion(
             service,
@@ -191,8 +185,7 @@ final class Deploying {
       return true;
     } catch (PenstockException e) {
       outcomes.putIfAbsent(
-          service.key(),
-          new ServiceOutcome.Failed(service, ready.staged().release(), e.failure()));
+          service.key(), new ServiceOutcome.Failed(service, ready.staged().release(), e.failure()));
       throw e;
     }
   }

@@ -35,9 +35,7 @@ final class EnsureHostsStep {
   List<DnsChange> run(Owner owner, Collection<String> hosts, Set<String> managed) {
     Set<String> answered = nameServers.answering(zone.nameServers(), hosts);
     List<String> missing =
-        hosts.stream()
-            .filter(host -> !answered.contains(host) && !managed.contains(host))
-            .toList();
+        hosts.stream().filter(host -> !answered.contains(host) && !managed.contains(host)).toList();
     List<DnsChange> changes = new ArrayList<>();
     hosts.stream()
         .filter(answered::contains)

@@ -47,7 +47,7 @@ public final class EnvironmentPlanner {
    */
   public EnvironmentPlan plan(String name, String commit) {
     EnvironmentConfig environment =
-        Optional.ofNullable(config.environments().get(name)).orElseThrow(() -> unknown(name));
+        Optional.ofNullable(config.environments().get(name)).orElseThrow(this::unknown);
     Owner owner = new Owner(Slug.of(config.project(), Owner.LIMIT), Slug.of(name, Owner.LIMIT));
     Values facts = facts(owner, commit);
     List<PlacedService> services =
@@ -107,7 +107,7 @@ public final class EnvironmentPlanner {
     return values;
   }
 
-  private PenstockException unknown(String name) {
+  private PenstockException unknown() {
     List<String> known = List.copyOf(config.environments().keySet());
     return Failure.invalid(
             "environment-unknown",

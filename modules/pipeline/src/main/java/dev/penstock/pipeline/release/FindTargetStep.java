@@ -57,7 +57,9 @@ final class FindTargetStep {
   private PenstockException unknown(RollbackTarget target) {
     return Failure.invalid(
             "rollback-target-unknown",
-            "The ledger of " + history.environment() + " has no release to go back to: "
+            "The ledger of "
+                + history.environment()
+                + " has no release to go back to: "
                 + target.text(),
             "it holds what Penstock deployed and proved there",
             "Look at the environment's deployments on GitHub for one that was successful, and set"

@@ -8,8 +8,8 @@ import dev.penstock.pipeline.deploy.Release;
 import java.util.List;
 
 /**
- * What templates may refer to at this moment of a run: each service that is staged or live adds what
- * is known of it. Thread-safe.
+ * What templates may refer to at this moment of a run: each service that is staged or live adds
+ * what is known of it. Thread-safe.
  */
 final class KnownValues {
   private Values values;
@@ -44,8 +44,6 @@ final class KnownValues {
   synchronized void add(String service, Release release) {
     values = values.with(ServiceFact.version(service), release.id());
     release.url().ifPresent(url -> values = values.withServiceUrl(service, url));
-    release
-        .image()
-        .ifPresent(image -> values = values.with(ServiceFact.image(service), image));
+    release.image().ifPresent(image -> values = values.with(ServiceFact.image(service), image));
   }
 }

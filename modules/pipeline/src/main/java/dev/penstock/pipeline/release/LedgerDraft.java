@@ -124,7 +124,9 @@ final class LedgerDraft {
                   content,
                   Optional.of(promoted.health().explain())));
       case ServiceOutcome.Failed failed ->
-          failed.release().map(release -> released(failed.service(), release, content, Optional.empty()));
+          failed
+              .release()
+              .map(release -> released(failed.service(), release, content, Optional.empty()));
       case ServiceOutcome.Skipped skipped -> Optional.empty();
       case ServiceOutcome.NotReached missed -> Optional.empty();
     };

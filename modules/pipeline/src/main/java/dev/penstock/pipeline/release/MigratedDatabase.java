@@ -72,8 +72,7 @@ final class MigratedDatabase {
               restorePoint = point;
               taken.accept(point);
             });
-    outcome =
-        step.run(database, branch, urls, plan.root(), values, plan.owner()).orElse(null);
+    outcome = step.run(database, branch, urls, plan.root(), values, plan.owner()).orElse(null);
   }
 
   Optional<RestorePoint> restorePoint() {

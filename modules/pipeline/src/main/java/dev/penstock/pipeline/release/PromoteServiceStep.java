@@ -76,18 +76,14 @@ final class PromoteServiceStep {
   }
 
   private void share(
-      Deployer deployer,
-      Promotion promotion,
-      int percent,
-      Consumer<ServiceOutcome.Promoted> live) {
+      Deployer deployer, Promotion promotion, int percent, Consumer<ServiceOutcome.Promoted> live) {
     PlacedService service = promotion.service();
     Release release = promote(deployer, promotion, percent);
     String url = url(promotion, release);
     Map<String, String> pin = deployer.pin(release);
     if (!pin.isEmpty()) {
       HealthReport report =
-          prover.provePinned(
-              service, url, promotion.version().commit(), promotion.position(), pin);
+          prover.provePinned(service, url, promotion.version().commit(), promotion.position(), pin);
       require(promotion, release, Optional.empty(), report, live);
     }
     WatchReport watched =
@@ -156,7 +152,9 @@ final class PromoteServiceStep {
     live.accept(outcome);
     tool.ifPresent(failure -> tellBoth(promotion.service(), failure, report));
     report
-        .failure(prover.target(promotion.service(), url(promotion, release), promotion.version().commit()))
+        .failure(
+            prover.target(
+                promotion.service(), url(promotion, release), promotion.version().commit()))
         .ifPresent(
             failure -> {
               throw tool.orElse(failure).asException();
@@ -165,7 +163,8 @@ final class PromoteServiceStep {
   }
 
   private void tellBoth(PlacedService service, Failure tool, HealthReport report) {
-    String probe = report instanceof HealthReport.Proven ? "but it serves" : "and so says the probe";
+    String probe =
+        report instanceof HealthReport.Proven ? "but it serves" : "and so says the probe";
     progress.warn(
         "%s: the tool says that it failed (%s), %s: %s"
             .formatted(service.key(), tool.what(), probe, report.explain()));

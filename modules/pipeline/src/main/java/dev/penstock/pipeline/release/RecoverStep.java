@@ -71,11 +71,14 @@ final class RecoverStep {
   private List<RollbackServicesStep.Way> ways(
       List<PlacedService> touched, Map<String, ReleasedService> before) {
     return touched.stream()
-        .filter(service -> before.containsKey(service.key()))
-        .map(
+        .flatMap(
             service ->
-                new RollbackServicesStep.Way(
-                    service, plan.services().indexOf(service), before.get(service.key())))
+                Optional.ofNullable(before.get(service.key()))
+                    .map(
+                        release ->
+                            new RollbackServicesStep.Way(
+                                service, plan.services().indexOf(service), release))
+                    .stream())
         .toList();
   }
 
@@ -83,8 +86,7 @@ final class RecoverStep {
   private Optional<Failure> objection(Optional<SchemaState> schema) {
     return standing
         .lastProven()
-        .flatMap(
-            target -> SchemaGuard.objection(target, standing.history().after(target), schema));
+        .flatMap(target -> SchemaGuard.objection(target, standing.history().after(target), schema));
   }
 
   private Failure nothingToGoBackTo() {

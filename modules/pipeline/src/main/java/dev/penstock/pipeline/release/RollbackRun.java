@@ -1,6 +1,5 @@
 package dev.penstock.pipeline.release;
 
-import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Progress;
 import dev.penstock.kernel.Redactor;

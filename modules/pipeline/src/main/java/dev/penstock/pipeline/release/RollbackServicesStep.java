@@ -4,7 +4,6 @@ import dev.penstock.health.HealthReport;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.deploy.Deployer;
-
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.step.StepLog;
@@ -19,8 +18,7 @@ final class RollbackServicesStep {
   private final Prover prover;
   private final StepLog steps;
 
-  RollbackServicesStep(
-      EnvironmentPlan plan, Deployers deployers, Prover prover, StepLog steps) {
+  RollbackServicesStep(EnvironmentPlan plan, Deployers deployers, Prover prover, StepLog steps) {
     this.plan = plan;
     this.deployers = deployers;
     this.prover = prover;

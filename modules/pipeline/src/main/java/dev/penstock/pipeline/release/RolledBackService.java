@@ -31,7 +31,9 @@ public record RolledBackService(
             "rollback-unproven",
             service.key() + " is not healthy with the release it was taken back to",
             why,
-            "Look at " + service.url() + " and at its logs; what is wrong may lie outside the code."));
+            "Look at "
+                + service.url()
+                + " and at its logs; what is wrong may lie outside the code."));
   }
 
   /** Whether it serves the earlier release again. */

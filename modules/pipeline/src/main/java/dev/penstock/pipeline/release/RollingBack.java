@@ -70,8 +70,7 @@ final class RollingBack {
 
   /** What was found before the turn was waited for has to be what is found now. */
   private void refuseChangedMeanwhile() {
-    LedgerEntry now =
-        new FindTargetStep(standing.history()).run(options.to(), standing.killed());
+    LedgerEntry now = new FindTargetStep(standing.history()).run(options.to(), standing.killed());
     if (now.id() != target.id()) {
       throw Failure.refused(
               "environment-changed",
@@ -144,8 +143,7 @@ final class RollingBack {
         .findFirst()
         .map(
             released ->
-                new RollbackServicesStep.Way(
-                    service, plan.services().indexOf(service), released));
+                new RollbackServicesStep.Way(service, plan.services().indexOf(service), released));
   }
 
   private ReleaseReport end(List<RolledBackService> done, Optional<MigratedDatabase> database) {
@@ -197,10 +195,7 @@ final class RollingBack {
   }
 
   private static Optional<PlacedService> culprit(List<RolledBackService> done) {
-    return done.stream()
-        .filter(one -> !one.isProven())
-        .map(RolledBackService::service)
-        .findFirst();
+    return done.stream().filter(one -> !one.isProven()).map(RolledBackService::service).findFirst();
   }
 
   private List<ReleasedService> services(List<RolledBackService> done) {

@@ -39,8 +39,7 @@ final class SchemaGuard {
         "The code of deployment %d is not known to run on today's schema".formatted(target.id()),
         ("it was proven on schema %s, today's is %s, and a migration in between was not declared"
                 + " backward-compatible")
-            .formatted(
-                proven.orElse("unknown"), now.map(SchemaState::version).orElse("unknown")),
+            .formatted(proven.orElse("unknown"), now.map(SchemaState::version).orElse("unknown")),
         "Go forward: mend the code, or revert the commit but keep its migration, and deploy that. If"
             + " the data itself is wrong, roll back with database: restore, which also takes back"
             + " what was written since.");

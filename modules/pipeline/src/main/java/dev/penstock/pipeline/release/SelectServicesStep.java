@@ -4,8 +4,6 @@ import dev.penstock.config.template.Reference;
 import dev.penstock.config.template.ServiceFact;
 import dev.penstock.config.template.Template;
 import dev.penstock.kernel.Failure;
-import dev.penstock.kernel.PenstockException;
-
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import java.util.ArrayList;
@@ -37,7 +35,9 @@ final class SelectServicesStep {
    */
   record Selection(List<PlacedService> deploy, List<ServiceOutcome.Skipped> skipped) {
     String describe() {
-      return deploy.size() + " to deploy" + (skipped.isEmpty() ? "" : ", " + skipped.size() + " not");
+      return deploy.size()
+          + " to deploy"
+          + (skipped.isEmpty() ? "" : ", " + skipped.size() + " not");
     }
   }
 
@@ -87,13 +87,11 @@ final class SelectServicesStep {
         .map(release -> "unchanged since " + shortCommit(release));
   }
 
-  private static boolean isMadeFromTheSame(
-      ReleasedService proven, @Nullable String content) {
+  private static boolean isMadeFromTheSame(ReleasedService proven, @Nullable String content) {
     return content != null && proven.content().equals(Optional.of(content));
   }
 
-  private boolean serves(
-      EnvironmentPlan plan, PlacedService service, ReleasedService proven) {
+  private boolean serves(EnvironmentPlan plan, PlacedService service, ReleasedService proven) {
     return deployers
         .of(plan, service)
         .current(service.name())
@@ -102,8 +100,7 @@ final class SelectServicesStep {
   }
 
   /** Whether it reads the version or image of a service that changes in this run. */
-  private static boolean standsOn(
-      EnvironmentPlan plan, PlacedService service, Set<String> fresh) {
+  private static boolean standsOn(EnvironmentPlan plan, PlacedService service, Set<String> fresh) {
     return templates(plan, service)
         .flatMap(template -> template.references().stream())
         .anyMatch(reference -> changes(reference, fresh));

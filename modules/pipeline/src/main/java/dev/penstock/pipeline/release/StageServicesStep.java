@@ -2,7 +2,6 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.template.ServiceFact;
 import dev.penstock.config.template.Template;
-
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.deploy.StagedRelease;
 import dev.penstock.pipeline.step.StepLog;
@@ -18,7 +17,10 @@ final class StageServicesStep {
 
   StageServicesStep(
       EnvironmentPlan plan,
-      Deployers deployers, PlacedVersions versions, KnownValues known, StepLog steps) {
+      Deployers deployers,
+      PlacedVersions versions,
+      KnownValues known,
+      StepLog steps) {
     this.plan = plan;
     this.deployers = deployers;
     this.versions = versions;
