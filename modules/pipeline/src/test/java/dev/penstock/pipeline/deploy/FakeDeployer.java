@@ -167,13 +167,10 @@ public final class FakeDeployer implements Deployer {
   }
 
   /** What a request meets; empty when nothing routes there. */
-  synchronized Optional<ServiceVersion> meet(String host, Map<String, String> headers) {
+  synchronized Optional<ServiceVersion> meet(String host, Optional<String> pin) {
     String name = routes.getOrDefault(host, "");
-    Optional<String> pinned =
-        Optional.ofNullable(headers.get(PIN))
-            .filter(pin -> pin.startsWith(name + "="))
-            .map(pin -> pin.substring(name.length() + 1));
-    return pinned
+    return pin.filter(each -> each.startsWith(name + "="))
+        .map(each -> each.substring(name.length() + 1))
         .map(id -> versionOf(name, id))
         .orElseGet(() -> Optional.ofNullable(services.get(name)).flatMap(FakeService::next));
   }
