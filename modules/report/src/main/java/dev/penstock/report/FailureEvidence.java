@@ -48,8 +48,7 @@ final class FailureEvidence {
   }
 
   private static String docs(dev.penstock.kernel.Failure failure) {
-    return Markdown.link(
-        "about " + failure.reasonCode(), URI.create(FailureNote.docsUrl(failure)));
+    return Markdown.link("about " + failure.reasonCode(), URI.create(FailureNote.docsUrl(failure)));
   }
 
   private static String dispute(ServedService service) {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The issue that tells of a failed release: whether anybody is without service, what to do, and what
- * was seen. Whatever the facts hold, it mentions nobody, links to nothing that was not meant, and
- * has no comment of HTML, in which a tool's output could forge the issue's hidden key.
+ * The issue that tells of a failed release: whether anybody is without service, what to do, and
+ * what was seen. Whatever the facts hold, it mentions nobody, links to nothing that was not meant,
+ * and has no comment of HTML, in which a tool's output could forge the issue's hidden key.
  */
 public final class FailureIssueText {
   /** Below GitHub's 65,536, so that there is room for a hidden key and a history. */

@@ -25,7 +25,8 @@ public final class RecoveryText {
             + deployment
             + commit.map(one -> ", commit " + new ReleaseTables(links).commit(one)).orElse("")
             + ".";
-    String back = rollback ? " It went back to that commit; what failed is still to be mended." : "";
+    String back =
+        rollback ? " It went back to that commit; what failed is still to be mended." : "";
     return text + back + links.run().map(run -> " " + Markdown.link("The run", run)).orElse("");
   }
 }

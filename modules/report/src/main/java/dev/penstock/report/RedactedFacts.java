@@ -30,8 +30,7 @@ final class RedactedFacts {
         facts.refusal().map(this::failure),
         facts
             .lastProven()
-            .map(
-                proven -> new ProvenRelease(proven.deployment(), proven.commit().map(this::line))),
+            .map(proven -> new ProvenRelease(proven.deployment(), proven.commit().map(this::line))),
         facts.services().stream().map(this::service).toList(),
         facts.probes().stream().map(this::probes).toList(),
         facts.schema(),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to tell of a run in a lasting environment, whoever deployed: what an issue, a notice
- * and the JSON result are made from. Plain text, not escaped for any place yet.
+ * What there is to tell of a run in a lasting environment, whoever deployed: what an issue, a
+ * notice and the JSON result are made from. Plain text, not escaped for any place yet.
  *
  * @param signature project and environment; the service it failed over, or {@code all}; the
  *     failure's reason code

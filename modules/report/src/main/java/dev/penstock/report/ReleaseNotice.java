@@ -28,7 +28,8 @@ final class ReleaseNotice {
   private static String headline(ReleaseFacts facts) {
     String where = facts.signature().project() + " " + facts.environment();
     String run =
-        (facts.rollback() ? "rollback to " : "deploy of ") + facts.commit().map(ReleaseNotice::cut).orElse("a commit");
+        (facts.rollback() ? "rollback to " : "deploy of ")
+            + facts.commit().map(ReleaseNotice::cut).orElse("a commit");
     return switch (facts.aftermath()) {
       case PROVEN -> where + ": " + run + " is proven";
       case UNTOUCHED -> where + ": " + run + " failed, nothing was released";

@@ -6,8 +6,8 @@ import dev.penstock.pipeline.incident.Signature;
 import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.pipeline.ledger.SchemaState;
-import dev.penstock.pipeline.migration.MigrationOutcome;
 import dev.penstock.pipeline.migration.RestorePoint;
+import dev.penstock.pipeline.release.MigrationOutcome;
 import dev.penstock.pipeline.release.PlacedService;
 import dev.penstock.pipeline.release.ReleaseReport;
 import dev.penstock.pipeline.release.RolledBackService;
@@ -78,7 +78,17 @@ public final class ReportedRelease {
   }
 
   private boolean touched() {
-    return promoted().findAny().isPresent() || !report.rolledBack().isEmpty();
+    return !report.rolledBack().isEmpty()
+        || report.services().stream().anyMatch(ReportedRelease::hadTraffic);
+  }
+
+  private static boolean hadTraffic(ServiceOutcome outcome) {
+    return switch (outcome) {
+      case ServiceOutcome.Promoted promoted -> true;
+      case ServiceOutcome.Failed failed -> true;
+      case ServiceOutcome.Skipped skipped -> false;
+      case ServiceOutcome.NotReached notReached -> false;
+    };
   }
 
   private static ProvenRelease proven(LedgerEntry entry) {
@@ -136,8 +146,8 @@ public final class ReportedRelease {
   private String output() {
     Stream<Failure> tools =
         Stream.concat(
-            promoted().filter(one -> !one.isGood()).map(ServiceOutcome.Promoted::tool),
-            report.rolledBack().stream().map(RolledBackService::tool))
+                promoted().filter(one -> !one.isGood()).map(ServiceOutcome.Promoted::tool),
+                report.rolledBack().stream().map(RolledBackService::tool))
             .flatMap(Optional::stream);
     return Stream.concat(report.failure().stream(), tools)
         .map(ToolLines::of)

@@ -45,8 +45,7 @@ public record RollbackCommand(String workflow, List<String> variables) {
   /** The usual workflow, and Cloudflare's and Neon's credentials. */
   public static RollbackCommand usual() {
     return new RollbackCommand(
-        USUAL_WORKFLOW,
-        List.of("CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID", "NEON_API_KEY"));
+        USUAL_WORKFLOW, List.of("CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID", "NEON_API_KEY"));
   }
 
   /** Whether a text is the file name of a workflow. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param state what is known of it
  * @param since the number of the ledger entry that put it there; empty when it was there before
  * @param evidence what its probes said, one line; empty when it was not probed
- * @param tool what the tool that deployed it failed over, one line; empty when it said that all went
- *     well
+ * @param tool what the tool that deployed it failed over, one line; empty when it said that all
+ *     went well
  */
 public record ServedService(
     String service,

@@ -48,6 +48,7 @@ final class ServedServices {
     return switch (outcome) {
       case ServiceOutcome.Promoted promoted -> promoted(promoted);
       case ServiceOutcome.Skipped skipped -> untouched(skipped.service(), skipped.serving());
+      case ServiceOutcome.Failed failed -> failed(failed);
       case ServiceOutcome.NotReached notReached ->
           untouched(notReached.service(), Optional.empty());
     };
@@ -63,6 +64,18 @@ final class ServedServices {
         Optional.of(report.entry().id()),
         Optional.of(promoted.health().explain()),
         promoted.tool().map(Failure::what));
+  }
+
+  private ServedService failed(ServiceOutcome.Failed failed) {
+    return new ServedService(
+        failed.service().key(),
+        Optional.of(failed.service().url()),
+        failed.release().map(Release::id),
+        Optional.of(report.plan().commit()),
+        State.NOT_PROVEN,
+        Optional.of(report.entry().id()),
+        Optional.empty(),
+        Optional.of(failed.why().what()));
   }
 
   private ServedService untouched(PlacedService service, Optional<Release> serving) {

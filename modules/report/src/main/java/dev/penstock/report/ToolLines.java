@@ -28,8 +28,6 @@ final class ToolLines {
 
   private static String sentence(String why) {
     String first = why.lines().findFirst().orElse("");
-    return why.equals(first)
-        ? why
-        : first.replaceFirst("(, its last lines)?:\\s*$", "");
+    return why.equals(first) ? why : first.replaceFirst("(, its last lines)?:\\s*$", "");
   }
 }

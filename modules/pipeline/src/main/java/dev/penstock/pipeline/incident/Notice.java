@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What people who watch a channel are told of a run. Plain text without secrets, not escaped for any
- * place yet.
+ * What people who watch a channel are told of a run. Plain text without secrets, not escaped for
+ * any place yet.
  *
  * @param good whether everything serves and was proven
  * @param headline what became of the run, one line, such as {@code codex production serves a5c3785}
