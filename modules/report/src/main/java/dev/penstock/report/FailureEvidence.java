@@ -88,7 +88,8 @@ final class FailureEvidence {
         : "### The last lines of the tool that failed\n\n" + Markdown.codeBlock(facts.output());
   }
 
-  private String database() {
+  /** Migrations applied and the restore point, a line each. */
+  String database() {
     String migrations =
         facts.migrations().stream()
             .limit(MOST_MIGRATIONS)

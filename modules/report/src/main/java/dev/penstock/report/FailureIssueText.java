@@ -74,10 +74,7 @@ public final class FailureIssueText {
 
   private String cause() {
     String told =
-        facts
-            .failure()
-            .map(why -> Sentences.cause(why) + " " + Sentences.of(why.next()))
-            .orElse("");
+        facts.failure().map(why -> Sentences.cause(why) + " " + Sentences.next(why)).orElse("");
     return Stream.of(told, evidence.whereToLook())
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n\n"));

@@ -56,7 +56,7 @@ final class RedactedFacts {
         failure.reasonCode(),
         sentence(failure.what(), "Something failed"),
         line(failure.why()),
-        sentence(failure.next(), "Look at the run."),
+        paragraph(failure.next(), "Look at the run."),
         failure.docs());
   }
 
@@ -64,6 +64,11 @@ final class RedactedFacts {
   private String sentence(String text, String otherwise) {
     String line = line(text);
     return line.isEmpty() ? otherwise : line;
+  }
+
+  private String paragraph(String text, String otherwise) {
+    String lines = lines(text);
+    return lines.isBlank() ? otherwise : lines;
   }
 
   private ServedService service(ServedService service) {

@@ -1,6 +1,7 @@
 package dev.penstock.report;
 
 import dev.penstock.health.HealthReport;
+import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.pipeline.incident.Signature;
 import dev.penstock.pipeline.ledger.LedgerEntry;
@@ -72,9 +73,7 @@ public final class ReportedRelease {
   }
 
   private Aftermath broken() {
-    return report.rollbackRefused().isPresent() && report.rolledBack().isEmpty()
-        ? Aftermath.REFUSED
-        : Aftermath.BROKEN;
+    return isRefused() ? Aftermath.REFUSED : Aftermath.BROKEN;
   }
 
   private boolean touched() {
@@ -95,7 +94,16 @@ public final class ReportedRelease {
     return new ProvenRelease(Optional.of(entry.id()), Optional.of(entry.commit()));
   }
 
+  /** The one guard that refuses is that of the schema. */
+  private boolean isRefused() {
+    return report.rollbackRefused().filter(why -> why.exit() == ExitCode.REFUSED).isPresent();
+  }
+
   private SchemaChange schema() {
+    return isRefused() ? SchemaChange.BREAKING : schemaOfThisRun();
+  }
+
+  private SchemaChange schemaOfThisRun() {
     return report
         .migration()
         .map(this::schema)
