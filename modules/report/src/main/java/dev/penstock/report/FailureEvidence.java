@@ -1,5 +1,6 @@
 package dev.penstock.report;
 
+import dev.penstock.kernel.Failure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -47,20 +48,19 @@ final class FailureEvidence {
         .collect(Collectors.joining());
   }
 
-  private static String docs(dev.penstock.kernel.Failure failure) {
+  private static String docs(Failure failure) {
     return Markdown.link("about " + failure.reasonCode(), URI.create(FailureNote.docsUrl(failure)));
   }
 
   private static String dispute(ServedService service) {
     String probes = service.evidence().map(Markdown::text).orElse("");
-    String tool = service.tool().map(Sentences::open).orElse("that all went well");
-    return "- "
-        + Markdown.text(service.service())
-        + ": the tool said: "
-        + tool
-        + "; the probes said: "
-        + probes
-        + ". The probes decide.\n";
+    String tool =
+        service
+            .tool()
+            .map(what -> "failed (" + Sentences.open(what) + ")")
+            .orElse("said that all went well");
+    return "- %s: the tool %s, the probes say: %s. The probes decide.\n"
+        .formatted(Markdown.text(service.service()), tool, probes);
   }
 
   private String probes() {

@@ -73,9 +73,14 @@ public final class FailureIssueText {
   }
 
   private String cause() {
-    String told =
-        facts.failure().map(why -> Sentences.cause(why) + " " + Sentences.next(why)).orElse("");
-    return Stream.of(told, evidence.whereToLook())
+    Stream<String> told =
+        facts.failure().stream()
+            .flatMap(
+                why ->
+                    Stream.concat(
+                        Stream.of(Sentences.cause(why) + " " + Sentences.prose(why)),
+                        Sentences.commands(why).stream()));
+    return Stream.concat(told, Stream.of(evidence.whereToLook()))
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining("\n\n"));
   }

@@ -40,7 +40,7 @@ public final class ReleaseSummary {
             output(),
             timeline.picture(),
             timeline.table(),
-            evidence.whereToLook())
+            footer(evidence, timeline))
         .filter(part -> !part.isBlank())
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n\n", "", "\n"));
@@ -83,6 +83,15 @@ public final class ReleaseSummary {
         .filter(part -> !part.isBlank())
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n"));
+  }
+
+  private String footer(FailureEvidence evidence, ReleaseTimeline timeline) {
+    return Stream.of(
+            "Deployment " + facts.deployment(),
+            "took " + Shown.duration(timeline.length()),
+            evidence.whereToLook())
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" · ", "<sub>", "</sub>"));
   }
 
   private String skipped() {

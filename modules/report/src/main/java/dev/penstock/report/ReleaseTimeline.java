@@ -44,6 +44,14 @@ final class ReleaseTimeline {
         : "```mermaid\ngantt\n  dateFormat x\n  axisFormat %M:%S\n" + tasks + "```\n";
   }
 
+  /** From the first step's beginning to the last one's end. */
+  Duration length() {
+    return steps.stream()
+        .map(step -> after(step).plus(step.duration()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   /** The same as a table, with what came of each step. */
   String table() {
     MarkdownTable table = MarkdownTable.of("Step", "Began after", "Took", "What came of it");

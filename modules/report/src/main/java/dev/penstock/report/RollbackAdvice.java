@@ -45,11 +45,17 @@ final class RollbackAdvice {
   }
 
   private String together(String to) {
-    return "**Mend the cause and deploy again.** If that takes too long, take database and services"
-        + " back to "
-        + to
-        + " together. What was written since"
-        + facts.restorePoint().map(point -> " " + Markdown.code(point)).orElse(" then")
+    String back =
+        facts.aftermath() == Aftermath.UNTOUCHED
+            ? "take the database back"
+            : "take database and services back to " + to + " together";
+    return "**Mend the cause and deploy again.** If that takes too long, "
+        + back
+        + ". What was written since "
+        + facts
+            .restorePoint()
+            .map(point -> "the restore point " + Markdown.code(point))
+            .orElse("then")
         + " is kept in a branch of its own and no longer served:";
   }
 

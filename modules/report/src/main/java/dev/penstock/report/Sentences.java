@@ -1,6 +1,7 @@
 package dev.penstock.report;
 
 import dev.penstock.kernel.Failure;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Foreign text as sentences of Markdown. */
@@ -20,23 +21,25 @@ final class Sentences {
     return Markdown.text(text, LIMIT);
   }
 
-  /**
-   * What to do next: prose, then the lines that are indented as commands, which are shown as they
-   * are.
-   */
-  static String next(Failure failure) {
-    String prose =
-        failure.next().lines().filter(line -> !isCommand(line)).collect(Collectors.joining(" "));
-    String commands =
+  /** What to do next, without the lines that are commands. */
+  static String prose(Failure failure) {
+    return of(
+        failure.next().lines().filter(line -> !isCommand(line)).collect(Collectors.joining(" ")));
+  }
+
+  /** The commands among what to do next, as a block; empty when there are none. */
+  static Optional<String> commands(Failure failure) {
+    String lines =
         failure
             .next()
             .lines()
             .filter(Sentences::isCommand)
             .map(String::strip)
             .collect(Collectors.joining("\n"));
-    return of(prose) + (commands.isEmpty() ? "" : "\n\n" + Markdown.codeBlock(commands));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(Markdown.codeBlock(lines));
   }
 
+  /** A failure tells of commands on lines of their own, indented. */
   private static boolean isCommand(String line) {
     return line.startsWith("  ") && !line.isBlank();
   }
