@@ -177,7 +177,7 @@ class RealWranglerTest {
             clients.node().resolveSibling("") + ":/usr/bin:/bin",
             "HOME",
             folder.toString());
-    return client.workers(
+    return client.workerPerPullRequest(
         client.zone(EmulatedCloudflare.ZONE),
         new ProcessToolRunner(
             environment,
