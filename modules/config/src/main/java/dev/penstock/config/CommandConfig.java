@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * A program of the repository that Penstock runs.
@@ -23,5 +24,10 @@ public record CommandConfig(
   public CommandConfig {
     command = List.copyOf(command);
     environment = Ordered.copyOf(environment);
+  }
+
+  /** Every template of it. */
+  public Stream<Template> templates() {
+    return environment.values().stream();
   }
 }

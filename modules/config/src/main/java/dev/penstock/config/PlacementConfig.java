@@ -2,7 +2,6 @@ package dev.penstock.config;
 
 import dev.penstock.config.template.Template;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * What a service is in one lasting environment.
@@ -23,11 +22,5 @@ public record PlacementConfig(
   public PlacementConfig {
     variables = Ordered.copyOf(variables);
     secrets = Ordered.copyOf(secrets);
-  }
-
-  /** Every template of it. */
-  public Stream<Template> templates() {
-    return Stream.of(Stream.of(name, host), variables.values().stream(), secrets.values().stream())
-        .flatMap(templates -> templates);
   }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param health how it proves itself
  * @param build how it is built before anything is touched, besides what its deployer does; empty
  *     when nothing is to be done
- * @param commands the programs behind the deployer {@code command}; empty for the others
+ * @param commands the programs that deploy it; empty for other deployers
  * @param paths what it is made from, relative to the folder of {@code penstock.yml}: when none of
  *     it changed, a deploy leaves it alone; empty when that is not known
  */
@@ -51,14 +51,66 @@ public record ServiceConfig(
     paths = List.copyOf(paths);
   }
 
-  /** Every template of it. */
-  public Stream<Template> templates() {
-    return Stream.of(
-            preview.stream().flatMap(named -> Stream.of(named.name(), named.host())),
-            environments.values().stream().flatMap(PlacementConfig::templates),
-            build.stream().flatMap(command -> command.environment().values().stream()),
-            variables.values().stream(),
-            secrets.values().stream())
-        .flatMap(templates -> templates);
+  /**
+   * What it is in a lasting environment; empty when that environment does without it.
+   *
+   * @param environment the environment's name
+   */
+  public Optional<PlacementConfig> in(String environment) {
+    return Optional.ofNullable(environments.get(environment));
+  }
+
+  /**
+   * The plain values it reads in a lasting environment: its own, or the environment's of the same
+   * name.
+   *
+   * @param environment the environment's name
+   */
+  public SequencedMap<String, Template> variablesIn(String environment) {
+    return Ordered.merged(variables, in(environment).map(PlacementConfig::variables));
+  }
+
+  /**
+   * The secret values it reads in a lasting environment: its own, or the environment's of the same
+   * name.
+   *
+   * @param environment the environment's name
+   */
+  public SequencedMap<String, Template> secretsIn(String environment) {
+    return Ordered.merged(secrets, in(environment).map(PlacementConfig::secrets));
+  }
+
+  /** Every template that a preview of it evaluates; none when previews do without it. */
+  public Stream<Template> templatesOfPreview() {
+    return preview.stream()
+        .flatMap(
+            named ->
+                Stream.of(named.templates(), ofBuild(), of(variables), of(secrets))
+                    .flatMap(templates -> templates));
+  }
+
+  /**
+   * Every template that a lasting environment evaluates; none when it does without this service.
+   *
+   * @param environment the environment's name
+   */
+  public Stream<Template> templatesIn(String environment) {
+    return in(environment).stream()
+        .flatMap(
+            placement ->
+                Stream.of(
+                        Stream.of(placement.name(), placement.host()),
+                        ofBuild(),
+                        of(variablesIn(environment)),
+                        of(secretsIn(environment)))
+                    .flatMap(templates -> templates));
+  }
+
+  private Stream<Template> ofBuild() {
+    return build.stream().flatMap(CommandConfig::templates);
+  }
+
+  private static Stream<Template> of(SequencedMap<String, Template> values) {
+    return values.values().stream();
   }
 }

@@ -78,7 +78,7 @@ public final class PreviewInputs {
       problems.add("commit", "is missing, and the run was not started by its pull request");
     }
     if (load(context) instanceof LoadResult.Loaded right) {
-      Set<String> missing = new TreeSet<>(right.config().environmentVariables());
+      Set<String> missing = new TreeSet<>(right.config().environmentVariablesOfPreviews());
       missing.removeAll(variables(context).keySet());
       missing.forEach(name -> problems.add("config", "needs the variable " + name + ", not set"));
     }

@@ -100,7 +100,8 @@ class EmulatedWorkersTest extends PreviewDeployerContract {
   @Test
   void a_token_that_may_not_change_workers_says_which_right_to_add() {
     deployer.deploy(version(NAME, OWNER));
-    PreviewDeployer weak = deployer(cloudflare.emulation().tokenWithout(Right.WORKERS_SCRIPTS_EDIT));
+    PreviewDeployer weak =
+        deployer(cloudflare.emulation().tokenWithout(Right.WORKERS_SCRIPTS_EDIT));
 
     PenstockException thrown =
         catchThrowableOfType(PenstockException.class, () -> weak.remove(NAME, OWNER));

@@ -7,6 +7,7 @@ import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.problem.Quoted;
 import dev.penstock.config.yaml.Node;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 

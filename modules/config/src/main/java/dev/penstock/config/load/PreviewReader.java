@@ -1,6 +1,5 @@
 package dev.penstock.config.load;
 
-import dev.penstock.config.Defaults;
 import dev.penstock.config.PreviewConfig;
 import dev.penstock.config.problem.Position;
 import dev.penstock.config.problem.Quoted;
@@ -46,7 +45,7 @@ final class PreviewReader {
               fields.required(
                   "host",
                   value -> templates.read(value).filter(read -> isHost(read, value, service)));
-          return () -> new PreviewConfig(Defaults.PREVIEW_STRATEGY, name.get(), host.get());
+          return () -> PreviewConfig.workerPerPr(name.get(), host.get());
         });
   }
 

@@ -34,7 +34,7 @@ enum TemplatePlace {
     return this != NAME;
   }
 
-  boolean allowsServiceUrls() {
+  boolean allowsServiceFacts() {
     return this == VARIABLE || this == SECRET;
   }
 

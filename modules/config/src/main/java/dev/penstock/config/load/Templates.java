@@ -8,7 +8,7 @@ import dev.penstock.config.template.Fault;
 import dev.penstock.config.template.ParsedTemplate;
 import dev.penstock.config.template.Reference;
 import dev.penstock.config.template.SecretReference;
-import dev.penstock.config.template.ServiceUrl;
+import dev.penstock.config.template.ServiceFact;
 import dev.penstock.config.template.Template;
 import dev.penstock.config.yaml.Node;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class Templates {
       case Fact fact -> factFault(fact);
       case EnvironmentVariable variable ->
           place.allowsEnvironment() ? Optional.empty() : notHere(variable, place.reason());
-      case ServiceUrl url -> serviceFault(url);
+      case ServiceFact url -> serviceFault(url);
       case SecretReference secret -> secretFault(secret, template);
     };
   }
@@ -68,8 +68,8 @@ final class Templates {
     return Optional.empty();
   }
 
-  private Optional<Fault> serviceFault(ServiceUrl url) {
-    if (!place.allowsServiceUrls()) {
+  private Optional<Fault> serviceFault(ServiceFact url) {
+    if (!place.allowsServiceFacts()) {
       return notHere(url, "only a service's variables and secrets can refer to a service");
     }
     String other = url.service();
@@ -87,7 +87,7 @@ final class Templates {
     return reading.outline().way(service, other).isEmpty() ? isLater(url) : Optional.empty();
   }
 
-  private Optional<Fault> isLater(ServiceUrl url) {
+  private Optional<Fault> isLater(ServiceFact url) {
     return Optional.of(
         new Fault(
             shown(url) + " refers to a service that is not deployed before this one",

@@ -37,18 +37,7 @@ final class KnownReferences {
           .filter(EnvironmentVariable::isLegal)
           .map(EnvironmentVariable::new);
     }
-    return serviceOf(text).map(ServiceUrl::new);
-  }
-
-  private static Optional<String> serviceOf(String text) {
-    int end = text.length() - ServiceUrl.SUFFIX.length();
-    boolean isServiceUrl =
-        text.startsWith(ServiceUrl.PREFIX)
-            && text.endsWith(ServiceUrl.SUFFIX)
-            && end > ServiceUrl.PREFIX.length();
-    return isServiceUrl
-        ? Optional.of(text.substring(ServiceUrl.PREFIX.length(), end))
-        : Optional.empty();
+    return ServiceFact.parse(text).map(fact -> fact);
   }
 
   private static Fault fault(String text) {
@@ -60,8 +49,8 @@ final class KnownReferences {
     if (text.startsWith(EnvironmentVariable.PREFIX)) {
       return "a variable's name has letters, digits and underscores: `${env.NAME}`";
     }
-    if (text.startsWith(ServiceUrl.PREFIX)) {
-      return "a service's address is `${services.NAME.url}`";
+    if (text.startsWith(ServiceFact.PREFIX)) {
+      return "of a service there are `${services.NAME.url}`, `.version` and `.image`";
     }
     return Nearest.to(text, FIXED.stream().map(Reference::text).toList())
         .map(near -> "did you mean `${" + near + "}`?")

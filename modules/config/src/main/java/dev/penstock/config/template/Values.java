@@ -41,7 +41,17 @@ public final class Values implements Scope {
 
   /** These and where a service answers. */
   public Values withServiceUrl(String service, String url) {
-    return with(new ServiceUrl(service), url);
+    return with(ServiceFact.url(service), url);
+  }
+
+  /** These and the id of the release of a service that was put live. */
+  public Values withServiceVersion(String service, String release) {
+    return with(ServiceFact.version(service), release);
+  }
+
+  /** These and the image of the release of a service that was put live. */
+  public Values withServiceImage(String service, String image) {
+    return with(ServiceFact.image(service), image);
   }
 
   /**

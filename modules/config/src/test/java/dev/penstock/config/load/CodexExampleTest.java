@@ -27,7 +27,7 @@ class CodexExampleTest {
     assertThat(config.inDeployOrder())
         .extracting(ServiceConfig::name)
         .containsExactly("api", "auth", "web");
-    assertThat(config.environmentVariables()).containsExactly("NEON_PROJECT_ID");
+    assertThat(config.environmentVariablesOfPreviews()).containsExactly("NEON_PROJECT_ID");
   }
 
   @Test

@@ -16,7 +16,6 @@ import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.PolicyConfig;
 import dev.penstock.config.PolicyPreset;
 import dev.penstock.config.PreviewConfig;
-import dev.penstock.config.PreviewStrategy;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.VersionExpectation;
 import dev.penstock.config.template.Template;
@@ -71,8 +70,7 @@ class ConfigLoaderTest {
                 Optional.of(Path.of("wrangler.preview.jsonc")),
                 List.of("api"),
                 Optional.of(
-                    new PreviewConfig(
-                        PreviewStrategy.WORKER_PER_PR,
+                    PreviewConfig.workerPerPr(
                         Template.of("${project}-${service}-${environment}"),
                         Template.of("${service}-${pr}.${zone}"))),
                 new LinkedHashMap<>(),
@@ -110,10 +108,8 @@ class ConfigLoaderTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(
-                    new PreviewConfig(
-                        PreviewStrategy.WORKER_PER_PR,
-                        Template.of("shop-api-${pr}"),
-                        Template.of("shop-api-${pr}.example.com"))),
+                    PreviewConfig.workerPerPr(
+                        Template.of("shop-api-${pr}"), Template.of("shop-api-${pr}.example.com"))),
                 new LinkedHashMap<>(),
                 templates(),
                 templates(),
@@ -164,7 +160,7 @@ class ConfigLoaderTest {
   void it_names_the_variables_it_needs() {
     PenstockConfig config = ConfigLoader.parse(Samples.EVERYTHING, "penstock.yml").orThrow();
 
-    assertThat(config.environmentVariables()).containsExactly("NEON_PROJECT_ID", "TOKEN");
+    assertThat(config.environmentVariablesOfPreviews()).containsExactly("NEON_PROJECT_ID", "TOKEN");
   }
 
   @Test

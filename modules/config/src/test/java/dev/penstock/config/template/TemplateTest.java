@@ -28,7 +28,8 @@ class TemplateTest {
 
     assertThat(template.evaluate(VALUES)).isEqualTo("a-8-https://api.example.com-/root$");
     assertThat(template.references())
-        .containsExactlyInAnyOrder(Fact.PR, new ServiceUrl("api"), new EnvironmentVariable("HOME"));
+        .containsExactlyInAnyOrder(
+            Fact.PR, ServiceFact.url("api"), new EnvironmentVariable("HOME"));
   }
 
   @Test
@@ -98,7 +99,7 @@ class TemplateTest {
         .extracting(Fault::suggestion)
         .containsExactly(
             "did you mean `${pr}`?",
-            "a service's address is `${services.NAME.url}`",
+            "of a service there are `${services.NAME.url}`, `.version` and `.image`",
             "a variable's name has letters, digits and underscores: `${env.NAME}`",
             "write `$${` where you mean the text itself",
             "write `$${` where you mean the text itself");

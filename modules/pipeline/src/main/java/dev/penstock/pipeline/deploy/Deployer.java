@@ -25,8 +25,8 @@ public interface Deployer {
   StagedRelease stage(ServiceVersion version);
 
   /**
-   * Gives what was staged a share of the traffic and leaves the rest to what was live before; returns
-   * when the provider accepted that, not when it serves.
+   * Gives what was staged a share of the traffic and leaves the rest to what was live before;
+   * returns when the provider accepted that, not when it serves.
    *
    * @param version what was staged
    * @param percent 1 to 100; at 100 its hosts route to it and everything else that belongs to it,
@@ -48,8 +48,8 @@ public interface Deployer {
   void rollback(Release release);
 
   /**
-   * Headers with which a request meets exactly this release, whatever its share; empty when there is
-   * no such way.
+   * Headers with which a request meets exactly this release, whatever its share; empty when there
+   * is no such way.
    */
   Map<String, String> pin(Release release);
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param name the service's name with the provider
  * @param release what the provider calls it; empty when the provider knows it only once it is
  *     promoted
- * @param exception why staging was more than that: "first deploy: a full one, without routes"; empty
- *     when it went the usual way
+ * @param exception why staging was more than that: "first deploy: a full one, without routes";
+ *     empty when it went the usual way
  */
 public record StagedRelease(String name, Optional<Release> release, Optional<String> exception) {
 

@@ -15,8 +15,8 @@ public interface FailureIssues {
   Optional<OpenIssue> report(Incident incident);
 
   /**
-   * Closes, the oldest first, the environment's issues whose failing entry is older than the healthy
-   * one. Issues of later entries stay open.
+   * Closes, the oldest first, the environment's issues whose failing entry is older than the
+   * healthy one. Issues of later entries stay open.
    *
    * @param healthy the ledger entry that was proven
    * @param comment the Markdown to leave in each

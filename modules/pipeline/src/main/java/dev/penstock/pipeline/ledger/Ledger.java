@@ -8,8 +8,8 @@ import java.util.stream.Stream;
  * The record of an environment's runs, kept where people look for it. Entries are never changed: a
  * finished one takes the place of the one that was begun.
  *
- * <p>Failures are {@link dev.penstock.kernel.PenstockException}s: exit 3 when it cannot be reached or
- * the token lacks a right. Every method may be repeated after a kill. Thread-safe.
+ * <p>Failures are {@link dev.penstock.kernel.PenstockException}s: exit 3 when it cannot be reached
+ * or the token lacks a right. Every method may be repeated after a kill. Thread-safe.
  */
 public interface Ledger {
 
@@ -25,8 +25,8 @@ public interface Ledger {
   void note(LedgerEntry begun, String progress);
 
   /**
-   * Ends a run: writes its entry, successful only when everything was proven, and takes away the one
-   * that was begun.
+   * Ends a run: writes its entry, successful only when everything was proven, and takes away the
+   * one that was begun.
    *
    * @param payload with any result but {@link LedgerPayload.Result#BEGUN}
    * @param url where a person looks first; empty when nothing serves

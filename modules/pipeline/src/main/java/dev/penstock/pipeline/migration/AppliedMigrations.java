@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a migration tool has applied to a database, by its own table.
  *
- * @param names the migrations in the order in which they were applied; empty for a database that has
- *     seen none
+ * @param names the migrations in the order in which they were applied; empty for a database that
+ *     has seen none
  */
 public record AppliedMigrations(List<String> names) {
 

@@ -12,8 +12,7 @@ import dev.penstock.pipeline.resource.Owner;
 public interface RestorePoints {
 
   /** Takes one now, before anything changes. */
-  RestorePoint take(
-      DatabaseBranch branch, DatabaseLogin login, RestorePointKind kind, Owner owner);
+  RestorePoint take(DatabaseBranch branch, DatabaseLogin login, RestorePointKind kind, Owner owner);
 
   /**
    * Takes the branch back and waits until it can be used. What it held is kept as a branch of the

@@ -13,8 +13,8 @@ public interface SchemaHistory {
    * MigrationTool#NONE}).
    *
    * @param directUrl the database's address past the pooler
-   * @throws dev.penstock.kernel.PenstockException with exit 3 when the database cannot be reached, 1
-   *     when the table tells of a migration that broke half-way
+   * @throws dev.penstock.kernel.PenstockException with exit 3 when the database cannot be reached,
+   *     1 when the table tells of a migration that broke half-way
    */
   Optional<AppliedMigrations> applied(Secret directUrl, MigrationTool tool);
 }

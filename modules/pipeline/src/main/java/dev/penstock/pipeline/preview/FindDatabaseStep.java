@@ -30,7 +30,7 @@ public final class FindDatabaseStep {
 
   private static boolean isNeeded(PreviewPlan plan) {
     return plan.services().stream()
-        .flatMap(service -> service.config().templates())
+        .flatMap(service -> service.config().templatesOfPreview())
         .flatMap(template -> template.references().stream())
         .anyMatch(ADDRESSES::contains);
   }

@@ -96,12 +96,16 @@ public final class PreviewPlanner {
     Values values = facts.with(Fact.SERVICE, service.name());
     return service
         .preview()
-        .map(
+        .flatMap(
             preview ->
-                new PlannedService(
-                    service,
-                    Slug.of(preview.name().evaluate(values)),
-                    host(preview.host().evaluate(values))));
+                preview
+                    .host()
+                    .map(
+                        host ->
+                            new PlannedService(
+                                service,
+                                Slug.of(preview.name().evaluate(values)),
+                                host(host.evaluate(values)))));
   }
 
   /** Each label below the zone is made legal by itself; the zone's own name is kept. */
@@ -142,7 +146,7 @@ public final class PreviewPlanner {
   }
 
   private List<String> missingVariables() {
-    return config.environmentVariables().stream()
+    return config.environmentVariablesOfPreviews().stream()
         .filter(name -> !environment.containsKey(name))
         .toList();
   }

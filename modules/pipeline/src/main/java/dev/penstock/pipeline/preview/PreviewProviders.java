@@ -2,8 +2,8 @@ package dev.penstock.pipeline.preview;
 
 import dev.penstock.health.HealthCheck;
 import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
+import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
 import dev.penstock.pipeline.review.Deployments;

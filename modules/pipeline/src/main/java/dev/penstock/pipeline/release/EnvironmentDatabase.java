@@ -6,7 +6,8 @@ import dev.penstock.pipeline.database.DatabaseLogin;
 import java.util.Optional;
 
 /**
- * A lasting environment's database. Its branch is there already: Penstock never makes or removes it.
+ * A lasting environment's database. Its branch is there already: Penstock never makes or removes
+ * it.
  *
  * @param project the provider's id of the project
  * @param branch the branch's name

@@ -10,7 +10,9 @@ import dev.penstock.pipeline.resource.Removal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PreviewDeployer} does. Nothing is deployed but what a test deploys or plants. */
+/**
+ * What every {@link PreviewDeployer} does. Nothing is deployed but what a test deploys or plants.
+ */
 public abstract class PreviewDeployerContract {
   protected static final Owner OWNER = new Owner("codex", "pr-8");
   private static final Owner OTHER = new Owner("codex", "pr-9");

@@ -6,11 +6,10 @@ import dev.penstock.config.DeployerChoice;
 import dev.penstock.config.DnsConfig;
 import dev.penstock.config.DnsProvider;
 import dev.penstock.config.HealthConfig;
+import dev.penstock.config.MigrationTool;
 import dev.penstock.config.MigrationsConfig;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.PreviewConfig;
-import dev.penstock.config.PreviewStrategy;
-import dev.penstock.config.MigrationTool;
 import dev.penstock.config.RestorePointKind;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.template.Template;
@@ -69,10 +68,15 @@ final class CodexConfig {
         Path.of("services", name),
         Optional.empty(),
         after,
-        Optional.of(new PreviewConfig(PreviewStrategy.WORKER_PER_PR,Template.of(worker), Template.of(label + ".${zone}"))),new LinkedHashMap<>(),
+        Optional.of(
+            PreviewConfig.workerPerPr(Template.of(worker), Template.of(label + ".${zone}"))),
+        new LinkedHashMap<>(),
         templates(Map.of("COMMIT_SHA", "${commit}", "API_URL", "${services.api.url}")),
         templates(Map.of("DATABASE_URL", "${database.pooled-url}", "SESSION_KEY", "${generated}")),
-        HealthConfig.byDefault(),Optional.empty(),Optional.empty(),List.of());
+        HealthConfig.byDefault(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private static DatabaseConfig database() {
@@ -89,7 +93,9 @@ final class CodexConfig {
                 List.of("npm", "run", "db:migrate"),
                 Path.of("."),
                 templates(Map.of("DATABASE_URL", "${database.direct-url}", "STAGE", "preview")),
-                Duration.ofMinutes(5),MigrationTool.NONE,false)));
+                Duration.ofMinutes(5),
+                MigrationTool.NONE,
+                false)));
   }
 
   private static SequencedMap<String, Template> templates(Map<String, String> texts) {
