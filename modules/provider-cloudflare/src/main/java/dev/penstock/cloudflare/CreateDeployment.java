@@ -41,7 +41,8 @@ record CreateDeployment(
     return shares.entrySet().stream()
         .map(
             share ->
-                Map.<String, Object>of("version_id", share.getKey(), "percentage", share.getValue()))
+                Map.<String, Object>of(
+                    "version_id", share.getKey(), "percentage", share.getValue()))
         .toList();
   }
 

@@ -5,7 +5,9 @@ import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
 import java.util.Optional;
 
-/** Reads a version of a Worker; empty when Cloudflare does not have it, or nothing has such an id. */
+/**
+ * Reads a version of a Worker; empty when Cloudflare does not have it, or nothing has such an id.
+ */
 record GetVersion(String accountId, String name, String id)
     implements Endpoint<Optional<WorkerVersion>> {
 

@@ -65,9 +65,7 @@ final class HostNames {
   }
 
   private static Optional<String> apex(String zone, String host) {
-    return host.equals(zone)
-        ? Optional.of(host + " is the apex of the zone")
-        : Optional.empty();
+    return host.equals(zone) ? Optional.of(host + " is the apex of the zone") : Optional.empty();
   }
 
   private static Optional<String> problem(String zone, String host) {

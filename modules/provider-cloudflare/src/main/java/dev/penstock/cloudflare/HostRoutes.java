@@ -70,7 +70,9 @@ final class HostRoutes {
             "route-not-ours",
             "The route " + pattern(host) + " does not lead to " + worker,
             "it leads to " + other,
-            "Delete the route in the dashboard if " + worker + " shall have it, or correct the"
+            "Delete the route in the dashboard if "
+                + worker
+                + " shall have it, or correct the"
                 + " service's host in penstock.yml. Nothing was changed.")
         .asException();
   }

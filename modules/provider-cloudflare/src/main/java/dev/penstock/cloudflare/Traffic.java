@@ -36,7 +36,7 @@ record Traffic(List<Map<String, Double>> deployments) {
         .filter(share -> !share.getKey().equals(version))
         .max(
             Map.Entry.<String, Double>comparingByValue()
-                .thenComparing(share -> liveSince(share.getKey())))
+                .thenComparingInt(share -> liveSince(share.getKey())))
         .map(Map.Entry::getKey);
   }
 

@@ -31,9 +31,9 @@ final class WorkerGuard {
   }
 
   /**
-   * Makes sure that the Worker stands on that Durable Object migration. One that is still to come is
-   * applied by a full deploy only, at once and for good: Cloudflare neither stages it nor goes back
-   * behind it. So a deploy that undoes itself cannot be promised with it.
+   * Makes sure that the Worker stands on that Durable Object migration. One that is still to come
+   * is applied by a full deploy only, at once and for good: Cloudflare neither stages it nor goes
+   * back behind it. So a deploy that undoes itself cannot be promised with it.
    * https://developers.cloudflare.com/durable-objects/reference/durable-objects-migrations/
    *
    * @throws PenstockException with exit 4 when it does not

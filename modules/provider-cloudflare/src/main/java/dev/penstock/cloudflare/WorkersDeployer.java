@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 public final class WorkersDeployer implements Deployer {
   /**
    * Names the version that a request shall meet; heeded only for versions that the deployment in
-   * force holds. https://developers.cloudflare.com/workers/versions-and-deployments/version-overrides/
+   * force holds.
+   * https://developers.cloudflare.com/workers/versions-and-deployments/version-overrides/
    */
   private static final String OVERRIDE = "Cloudflare-Workers-Version-Overrides";
 
@@ -132,9 +133,7 @@ public final class WorkersDeployer implements Deployer {
     Set<String> unnamed = unnamed(version, worker);
     boolean there = guard.notAnothers(worker.name(), version.owner());
     if (there) {
-      wrangler
-          .lastMigration(version)
-          .ifPresent(tag -> guard.requireMigration(worker.name(), tag));
+      wrangler.lastMigration(version).ifPresent(tag -> guard.requireMigration(worker.name(), tag));
     }
     hostRoutes().ifPresent(routes -> routes.check(worker.name(), unnamed));
     return there;
@@ -153,8 +152,7 @@ public final class WorkersDeployer implements Deployer {
   }
 
   private Release release(ServiceVersion version, Optional<String> id) {
-    return new Release(
-        version.name(), id.orElseThrow(() -> WorkerGuard.noVersion(version.name())));
+    return new Release(version.name(), id.orElseThrow(() -> WorkerGuard.noVersion(version.name())));
   }
 
   private ReleaseWorker worker(ServiceVersion version) {

@@ -25,8 +25,7 @@ record DeclaredRoutes(List<JsonNode> all) {
         .flatMap(place -> Stream.of(place.path("routes"), place.path("route")))
         .filter(routes -> !routes.isMissingNode() && !routes.isNull())
         .findFirst()
-        .map(
-            routes -> new DeclaredRoutes(routes.isArray() ? list(routes) : List.of(routes)))
+        .map(routes -> new DeclaredRoutes(routes.isArray() ? list(routes) : List.of(routes)))
         .orElse(new DeclaredRoutes(List.of()));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.http.RunContext;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.tool.ToolRunner;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.function.BiFunction;
  * configuration, but for what {@code penstock.yml} decides.
  *
  * <p>Failures are {@link dev.penstock.kernel.PenstockException}s with exit 2 for the configuration
- * or a missing wrangler, 3 for Cloudflare, 1 for anything else that wrangler fails over. Thread-safe
- * for Workers of different names.
+ * or a missing wrangler, 3 for Cloudflare, 1 for anything else that wrangler fails over.
+ * Thread-safe for Workers of different names.
  */
 public final class ReleaseWrangler {
   private final WranglerRun wrangler;

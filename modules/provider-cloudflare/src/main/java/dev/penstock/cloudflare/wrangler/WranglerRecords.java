@@ -27,19 +27,22 @@ record WranglerRecords(List<JsonNode> all) {
     return new WranglerRecords(lines(file).stream().flatMap(WranglerRecords::parse).toList());
   }
 
-  /** The id of the version of that Worker which the last record of the type tells, if any does. */
+  /** The id of the version of that Worker which the last such record of the type tells, if any. */
   Optional<String> version(String type, String worker) {
-    return last(type)
+    return of(type)
         .filter(entry -> entry.path("worker_name").asText().equals(worker))
         .map(entry -> entry.path("version_id").asText(""))
-        .filter(id -> !id.isEmpty());
+        .filter(id -> !id.isEmpty())
+        .reduce((earlier, later) -> later);
   }
 
   /** The last record of the type; empty when wrangler ended before it wrote one. */
   Optional<JsonNode> last(String type) {
-    return all.stream()
-        .filter(entry -> entry.path("type").asText().equals(type))
-        .reduce((earlier, later) -> later);
+    return of(type).reduce((earlier, later) -> later);
+  }
+
+  private Stream<JsonNode> of(String type) {
+    return all.stream().filter(entry -> entry.path("type").asText().equals(type));
   }
 
   /** No file means no record: wrangler ended before it wrote one. */
