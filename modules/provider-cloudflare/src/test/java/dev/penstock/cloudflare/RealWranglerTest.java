@@ -44,8 +44,7 @@ class RealWranglerTest {
     repository = Repository.in(folder);
     repository.useWrangler("wrangler");
     repository.write(
-        "worker.js",
-        "export default { fetch: (request, env) => new Response(env.COMMIT_SHA) };");
+        "worker.js", "export default { fetch: (request, env) => new Response(env.COMMIT_SHA) };");
     repository.write(
         "wrangler.jsonc",
         """

@@ -37,10 +37,7 @@ record Repository(Path root, Path service, NodeClients clients) {
   ToolRunner tools(EmulatedCloudflare cloudflare) {
     return new ProcessToolRunner(
         Map.of(
-            "PATH",
-            clients.node().resolveSibling("") + ":/usr/bin:/bin",
-            "HOME",
-            root.toString()),
+            "PATH", clients.node().resolveSibling("") + ":/usr/bin:/bin", "HOME", root.toString()),
         ProcessToolRunner.USUALLY_INHERITED,
         cloudflare.redactor(),
         cloudflare.progress());
