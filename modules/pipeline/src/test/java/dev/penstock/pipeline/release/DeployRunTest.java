@@ -146,7 +146,8 @@ final class DeployRunTest {
 
     assertThat(report.state()).isEqualTo(ReleaseState.STOPPED);
     assertThat(report.culprit().orElseThrow().key()).isEqualTo("web");
-    assertThat(world.deployer.calls().stream().skip(calls)).allMatch(call -> call.startsWith("build"));
+    assertThat(world.deployer.calls().stream().skip(calls))
+        .allMatch(call -> call.startsWith("build"));
     assertThat(world.toolCalls).hasSize(tools);
     assertThat(report.rolledBack()).isEmpty();
   }
@@ -361,7 +362,7 @@ final class DeployRunTest {
   void what_a_killed_run_left_half_promoted_goes_back_when_the_next_one_fails_to_build() {
     world.deploy(codex(), FIRST);
     killAt(8);
-    catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND));
+    assertThat(catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND))).isNotNull();
     world.killed();
     world.deployer.whenCalled(call -> {});
     assertThat(world.deployer.served()).containsEntry("api.codex.example", SECOND);
@@ -387,8 +388,7 @@ final class DeployRunTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static Failure failureOf(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+  private static Failure failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
     return catchThrowableOfType(PenstockException.class, work).failure();
   }
 }
