@@ -75,7 +75,7 @@ final class Templates {
       return Optional.of(
           new Fault(
               shown(secret) + " is secret and cannot stand here",
-              place == TemplatePlace.PROBE
+              site.place() == TemplatePlace.PROBE
                   ? "give the probe a token of its own: `${env.NAME}`"
                   : "move it to `secrets`"));
     }
