@@ -19,10 +19,13 @@ final class CredentialShapes {
           Pattern.compile("()\\b(?:napi_|sk_live_|sk-|xox[abprs]-|npm_)[A-Za-z0-9_-]{16,255}"),
           Pattern.compile("()\\bAKIA[0-9A-Z]{16}\\b"),
           Pattern.compile(
-              "()\\beyJ[A-Za-z0-9_-]{8,2000}\\.[A-Za-z0-9_-]{4,4000}\\.[A-Za-z0-9_-]{4,2000}"),
-          Pattern.compile(
-              "(?i)((?:password|passwd|secret|token|api[_-]?key)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)"
-                  + "[^\\s\"',;*]{8,500}"));
+              "()\\beyJ[A-Za-z0-9_-]{8,2000}\\.[A-Za-z0-9_-]{4,4000}\\.[A-Za-z0-9_-]{4,2000}"));
+
+  /** In prose, what stands behind such a word may be a word. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "(?i)((?:password|passwd|secret|token|api[_-]?key)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)"
+              + "[^\\s\"',;*]{8,500}");
 
   private CredentialShapes() {}
 
