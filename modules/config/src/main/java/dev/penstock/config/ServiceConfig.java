@@ -85,7 +85,12 @@ public record ServiceConfig(
     return preview.stream()
         .flatMap(
             named ->
-                Stream.of(named.templates(), ofBuild(), of(variables), of(secrets))
+                Stream.of(
+                        named.templates(),
+                        ofBuild(),
+                        health.templates(),
+                        of(variables),
+                        of(secrets))
                     .flatMap(templates -> templates));
   }
 

@@ -33,18 +33,17 @@ public record LedgerHistory(Ledger ledger, String environment) {
     return newest(LedgerHistory::isProvenRelease);
   }
 
-  /** The release that was proven last before that entry. */
-  public Optional<LedgerEntry> lastProvenBefore(LedgerEntry entry) {
-    return newest(each -> each.id() < entry.id() && isProvenRelease(each));
-  }
-
   /**
-   * The release that was proven last and is not what serves.
-   *
-   * @param serving what serves now; services that it does not name do not count
+   * The release that was proven last before that one, is another, and whose commit is not on hold.
    */
-  public Optional<LedgerEntry> lastProvenOtherThan(List<ReleasedService> serving) {
-    return newest(each -> isProvenRelease(each) && differs(each.payload().services(), serving));
+  public Optional<LedgerEntry> lastProvenOtherThan(LedgerEntry unwanted) {
+    List<ReleasedService> serving = unwanted.payload().services();
+    return newest(
+        each ->
+            each.id() < unwanted.id()
+                && isProvenRelease(each)
+                && differs(each.payload().services(), serving)
+                && holdOn(each.commit()).isEmpty());
   }
 
   /** The entry of that id, whatever became of it. */
@@ -79,9 +78,24 @@ public record LedgerHistory(Ledger ledger, String environment) {
 
   /** The entries of others, among the newest 100, that were begun and not ended; newest first. */
   public List<LedgerEntry> begunByOthers(LedgerEntry own) {
-    return entries(RECENT)
-        .filter(each -> each.id() != own.id() && each.payload().result() == Result.BEGUN)
-        .toList();
+    return begun().stream().filter(each -> each.id() != own.id()).toList();
+  }
+
+  /** The entries, among the newest 100, that were begun and not ended; newest first. */
+  public List<LedgerEntry> begun() {
+    return entries(RECENT).filter(each -> each.payload().result() == Result.BEGUN).toList();
+  }
+
+  /** The newest deploy or rollback that ended, however it did. */
+  public Optional<LedgerEntry> newestRelease() {
+    return newest(
+        each -> each.payload().kind() != Kind.MIGRATION && each.payload().result() != Result.BEGUN);
+  }
+
+  /** The schema that the newest entry with one tells of. */
+  public Optional<SchemaState> lastSchema() {
+    return newest(each -> each.payload().schema().isPresent())
+        .flatMap(each -> each.payload().schema());
   }
 
   /** The entries that came after that one, newest first. */

@@ -7,6 +7,7 @@ import dev.penstock.kernel.Time;
 import dev.penstock.pipeline.ledger.Ledger.Liveness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public final class Turn {
   private final LedgerEntry own;
   private final Time time;
   private final Progress progress;
+  private final List<LedgerEntry> killed = new ArrayList<>();
 
   private Turn(Ledger ledger, LedgerEntry own, Time time, Progress progress) {
     this.ledger = ledger;
@@ -39,12 +41,26 @@ public final class Turn {
    *
    * @param entry the run's own, begun
    * @param waitAtMost how long to wait; zero looks once
+   * @return the entries that were abandoned, newest first: their runs ended without saying how
    * @throws dev.penstock.kernel.PenstockException with exit 4 and the reason {@code
    *     environment-busy} when another run still holds it; the run's own entry is abandoned then
    */
-  public static void take(
+  public static List<LedgerEntry> take(
       Ledger ledger, LedgerEntry entry, Duration waitAtMost, Time time, Progress progress) {
-    new Turn(ledger, entry, time, progress).await(waitAtMost);
+    Turn turn = new Turn(ledger, entry, time, progress);
+    turn.await(waitAtMost);
+    return List.copyOf(turn.killed.reversed());
+  }
+
+  /**
+   * The entries of an environment whose runs ended without saying how, newest first. Leaves them as
+   * they are.
+   *
+   * @param ours the run that asks; its own earlier attempts are over
+   */
+  public static List<LedgerEntry> killed(Ledger ledger, String environment, RunIdentity ours) {
+    return new LedgerHistory(ledger, environment)
+        .begun().stream().filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED).toList();
   }
 
   private void await(Duration waitAtMost) {
@@ -74,18 +90,18 @@ public final class Turn {
   }
 
   private boolean goesOn(LedgerEntry other) {
-    if (liveness(other) != Liveness.ENDED) {
+    if (liveness(ledger, other, own.payload().run()) != Liveness.ENDED) {
       return true;
     }
     progress.say("Entry " + other.id() + " was left by " + name(other) + ", which ended");
     ledger.abandon(other, "Ended without a result: " + name(other));
+    killed.add(other);
     return false;
   }
 
   /** An earlier attempt of this run is over; another job of this very attempt may go on. */
-  private Liveness liveness(LedgerEntry other) {
+  private static Liveness liveness(Ledger ledger, LedgerEntry other, RunIdentity ours) {
     RunIdentity theirs = other.payload().run();
-    RunIdentity ours = own.payload().run();
     return ours.id().isPresent() && theirs.id().equals(ours.id())
         ? theirs.attempt() < ours.attempt() ? Liveness.ENDED : Liveness.RUNNING
         : ledger.liveness(other);
