@@ -46,6 +46,12 @@ public final class Defaults {
   /** The share of bad answers, in per cent, that a step of a gradual rollout may have. */
   public static final double ROLLOUT_ERROR_BUDGET = 1.0;
 
+  /** Whether services without an order between them are deployed at the same time. */
+  public static final boolean PARALLEL = false;
+
+  /** Whether old code is known to run on every newer schema. */
+  public static final boolean BACKWARD_COMPATIBLE = false;
+
   /** What a deploy does about a service that does not prove itself. */
   public static final OnFailure ON_FAILURE = OnFailure.ROLLBACK;
 

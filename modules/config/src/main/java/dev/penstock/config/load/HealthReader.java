@@ -16,10 +16,13 @@ final class HealthReader {
   static final String NONE = "none";
 
   private final Reading reading;
+  private final String service;
   private final Scalars scalars;
 
-  HealthReader(Reading reading) {
+  /** Of that service. */
+  HealthReader(Reading reading, String service) {
     this.reading = reading;
+    this.service = service;
     this.scalars = new Scalars(reading);
   }
 
@@ -43,10 +46,14 @@ final class HealthReader {
           var contains = fields.optional("contains", scalars.plain());
           var headers =
               fields.optional(
-                  "headers", new HeadersReader(reading)::read, HealthConfig.byDefault().headers());
+                  "headers",
+                  new HeadersReader(reading, service)::read,
+                  HealthConfig.byDefault().headers());
           var redirects =
               fields.optional(
-                  "redirects", new RedirectsReader(reading)::read, Defaults.HEALTH_REDIRECTS);
+                  "redirects",
+                  new RedirectsReader(reading, service)::read,
+                  Defaults.HEALTH_REDIRECTS);
           return () ->
               new HealthConfig(path, version, policy, statuses, contains, headers, redirects);
         });

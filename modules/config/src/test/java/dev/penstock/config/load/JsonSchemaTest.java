@@ -8,7 +8,11 @@ import dev.penstock.config.DatabaseProvider;
 import dev.penstock.config.Defaults;
 import dev.penstock.config.DeployerChoice;
 import dev.penstock.config.DnsProvider;
+import dev.penstock.config.MigrationTool;
+import dev.penstock.config.OnFailure;
 import dev.penstock.config.PolicyPreset;
+import dev.penstock.config.PreviewStrategy;
+import dev.penstock.config.RestorePointKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -83,6 +87,18 @@ class JsonSchemaTest {
         .isEqualTo(words(DnsProvider.values()));
     assertThat(texts(JsonSchema.property(Section.SERVICE, "deployer").path("enum")))
         .isEqualTo(words(DeployerChoice.values()));
+    assertThat(texts(JsonSchema.property(Section.DATABASE, "restore-point").path("enum")))
+        .isEqualTo(words(RestorePointKind.values()));
+    assertThat(texts(JsonSchema.property(Section.MIGRATIONS, "tool").path("enum")))
+        .isEqualTo(words(MigrationTool.values()));
+    assertThat(texts(JsonSchema.property(Section.ENVIRONMENT, "on-failure").path("enum")))
+        .isEqualTo(words(OnFailure.values()));
+    assertThat(texts(JsonSchema.property(Section.PREVIEW, "strategy").path("enum")))
+        .isEqualTo(words(PreviewStrategy.values()));
+    assertThat(pattern(JsonSchema.property(Section.ROLLOUT, "error-budget")))
+        .isEqualTo(Forms.SHARE.pattern());
+    assertThat(pattern(JsonSchema.DOCUMENT.at("/$defs/environmentName/not")))
+        .isEqualTo(Forms.PREVIEW_ENVIRONMENT.pattern());
     assertThat(texts(JsonSchema.property(Section.POLICY, "preset").path("enum")))
         .isEqualTo(words(PolicyPreset.values()));
     assertThat(texts(JsonSchema.property(Section.HEALTH, "version").at("/anyOf/0/enum")))
@@ -122,15 +138,29 @@ class JsonSchemaTest {
         .isEqualTo(Defaults.HEALTH_STATUSES);
     assertThat(JsonSchema.property(Section.HEALTH, "redirects").path("default").asText())
         .isEqualTo(RedirectsReader.NONE);
-    Map.of(
-            "database.parent", Defaults.DATABASE_PARENT,
-            "database.expires", Durations.show(Defaults.DATABASE_EXPIRES),
-            "migrations.directory", Defaults.DIRECTORY.toString(),
-            "migrations.timeout", Durations.show(Defaults.MIGRATIONS_TIMEOUT),
-            "service.directory", Defaults.DIRECTORY.toString(),
-            "health.path", Defaults.HEALTH_PATH,
-            "health.policy", Defaults.HEALTH_POLICY.text(),
-            "policy.preset", Defaults.HEALTH_POLICY.text())
+    assertThat(JsonSchema.property(Section.ROOT, "environments").path("maxProperties").asInt())
+        .isEqualTo(ConfigReader.MOST_ENVIRONMENTS);
+    Map.ofEntries(
+            Map.entry("database.parent", Defaults.DATABASE_PARENT),
+            Map.entry("database.expires", Durations.show(Defaults.DATABASE_EXPIRES)),
+            Map.entry("database.restore-point", Defaults.RESTORE_POINT.text()),
+            Map.entry("migrations.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("migrations.timeout", Durations.show(Defaults.MIGRATIONS_TIMEOUT)),
+            Map.entry("migrations.tool", Defaults.MIGRATION_TOOL.text()),
+            Map.entry(
+                "migrations.backward-compatible", String.valueOf(Defaults.BACKWARD_COMPATIBLE)),
+            Map.entry("environment.parallel", String.valueOf(Defaults.PARALLEL)),
+            Map.entry("environment.on-failure", Defaults.ON_FAILURE.text()),
+            Map.entry("service.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("preview.strategy", Defaults.PREVIEW_STRATEGY.text()),
+            Map.entry("rollout.hold", Durations.show(Defaults.ROLLOUT_HOLD)),
+            Map.entry("rollout.error-budget", (int) Defaults.ROLLOUT_ERROR_BUDGET + "%"),
+            Map.entry("build.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("build.timeout", Durations.show(Defaults.COMMAND_TIMEOUT)),
+            Map.entry("commands.timeout", Durations.show(Defaults.COMMAND_TIMEOUT)),
+            Map.entry("health.path", Defaults.HEALTH_PATH),
+            Map.entry("health.policy", Defaults.HEALTH_POLICY.text()),
+            Map.entry("policy.preset", Defaults.HEALTH_POLICY.text()))
         .forEach(
             (key, value) ->
                 assertThat(

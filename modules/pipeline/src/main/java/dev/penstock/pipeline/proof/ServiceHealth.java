@@ -27,7 +27,7 @@ public final class ServiceHealth {
    * What has to answer, and with which version.
    *
    * @param baseUrl where the service answers, without a final slash
-   * @param commit the commit it has to serve
+   * @param commit the commit it has to serve; empty when any will do
    * @param values what the templates of its probe's headers refer to
    * @param redactor told of every header value that may be secret before anything can show it
    * @throws dev.penstock.kernel.PenstockException with exit 2 when a header's value refers to
@@ -46,6 +46,9 @@ public final class ServiceHealth {
   }
 
   private static ExpectedVersion expected(VersionExpectation version, String commit) {
+    if (commit.isEmpty()) {
+      return ExpectedVersion.any();
+    }
     return switch (version) {
       case VersionExpectation.JsonField(String path) -> ExpectedVersion.inJson(path, commit);
       case VersionExpectation.Header(String name) -> ExpectedVersion.inHeader(name, commit);
