@@ -2,6 +2,7 @@ package dev.penstock.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What holds where {@code penstock.yml} says nothing. The JSON Schema and {@code
@@ -29,6 +30,12 @@ public final class Defaults {
   /** How a service tells its commit: the field of that name in its JSON answer. */
   public static final VersionExpectation HEALTH_VERSION =
       new VersionExpectation.JsonField("version");
+
+  /** The HTTP statuses with which a service is healthy. */
+  public static final Set<Integer> HEALTH_STATUSES = Set.of(200);
+
+  /** Which redirects of a health path are followed. */
+  public static final RedirectsConfig HEALTH_REDIRECTS = new RedirectsConfig.None();
 
   /** How patient a health check is. */
   public static final PolicyPreset HEALTH_POLICY = PolicyPreset.DEFAULT;

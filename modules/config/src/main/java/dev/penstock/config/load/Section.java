@@ -79,7 +79,11 @@ record Section(String name, String place, List<String> required, List<String> op
           List.of("deploy", "current", "rollback"),
           List.of("timeout"));
   static final Section HEALTH =
-      new Section("health", "under `health`", List.of(), List.of("path", "version", "policy"));
+      new Section(
+          "health",
+          "under `health`",
+          List.of(),
+          List.of("path", "version", "policy", "status", "contains", "headers", "redirects"));
   static final Section VERSION =
       new Section("version", "under `version`", List.of(), List.of("json", "header"));
   static final Section POLICY =

@@ -56,7 +56,8 @@ final class ServiceReader {
           var variables = values(fields, ServiceValues.VARIABLES, TemplatePlace.VARIABLE);
           var secrets = values(fields, ServiceValues.SECRETS, TemplatePlace.SECRET);
           var health =
-              fields.optional("health", new HealthReader(reading)::read, HealthConfig.byDefault());
+              fields.optional(
+                  "health", new HealthReader(reading, name)::read, HealthConfig.byDefault());
           var build =
               fields.optional("build", node -> new CommandReader(reading).build(node, name));
           var commands = commands(fields);

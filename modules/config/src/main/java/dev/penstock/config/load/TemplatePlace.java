@@ -16,6 +16,8 @@ enum TemplatePlace {
   LASTING_NAME("a name has to be the same on every run"),
   /** A build's {@code environment}: nothing has been deployed or made then. */
   BUILD(""),
+  /** What a service's probe sends and where it may be led: it is part of no service. */
+  PROBE("a probe sends what the run itself knows"),
   /** A service's plain value. */
   VARIABLE(""),
   /** A service's secret value. */
@@ -39,7 +41,7 @@ enum TemplatePlace {
       case LASTING_NAME -> fact != Fact.COMMIT && !fact.isOfPullRequest();
       case WORKER_NAME -> fact == Fact.PROJECT || fact == Fact.SERVICE || fact == Fact.ZONE;
       case LASTING_VARIABLE, LASTING_SECRET -> !fact.isOfPullRequest();
-      case BUILD, VARIABLE, SECRET -> true;
+      case BUILD, PROBE, VARIABLE, SECRET -> true;
     };
   }
 

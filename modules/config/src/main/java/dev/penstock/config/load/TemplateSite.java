@@ -31,7 +31,7 @@ record TemplateSite(TemplatePlace place, Optional<String> service, Optional<Stri
   boolean isForLastingToo(Outline outline) {
     return switch (place) {
       case MIGRATION -> !outline.environments().isEmpty();
-      case BUILD -> !declared(outline).environments().isEmpty();
+      case BUILD, PROBE -> !declared(outline).environments().isEmpty();
       default -> false;
     };
   }

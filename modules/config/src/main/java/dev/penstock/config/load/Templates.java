@@ -73,7 +73,11 @@ final class Templates {
     }
     if (!site.place().allowsSecrets()) {
       return Optional.of(
-          new Fault(shown(secret) + " is secret and cannot stand here", "move it to `secrets`"));
+          new Fault(
+              shown(secret) + " is secret and cannot stand here",
+              site.place() == TemplatePlace.PROBE
+                  ? "give the probe a token of its own: `${env.NAME}`"
+                  : "move it to `secrets`"));
     }
     if (secret == SecretReference.GENERATED) {
       return generatedFault(secret, template);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,10 @@ class JsonSchemaTest {
         .isEqualTo(words(PolicyPreset.values()));
     assertThat(texts(JsonSchema.property(Section.HEALTH, "version").at("/anyOf/0/enum")))
         .containsExactly(HealthReader.BODY, HealthReader.NONE);
+    assertThat(texts(JsonSchema.property(Section.HEALTH, "redirects").at("/anyOf/0/enum")))
+        .containsExactly(RedirectsReader.NONE, RedirectsReader.SAME_HOST);
+    assertThat(pattern(JsonSchema.property(Section.HEALTH, "headers").path("propertyNames")))
+        .isEqualTo(Forms.HEADER.pattern());
     assertThat(pattern(JsonSchema.property(Section.ROOT, "project")))
         .isEqualTo(Forms.NAME.pattern());
     assertThat(pattern(JsonSchema.property(Section.DNS, "zone"))).isEqualTo(Forms.HOST.pattern());
@@ -125,6 +130,14 @@ class JsonSchemaTest {
         .isEqualTo(PolicyReader.MOST_ATTEMPTS);
     assertThat(JsonSchema.property(Section.POLICY, "streak").path("maximum").asInt())
         .isEqualTo(PolicyReader.LONGEST_STREAK);
+    assertThat(JsonSchema.DOCUMENT.at("/$defs/status/minimum").asInt())
+        .isEqualTo(StatusReader.LEAST);
+    assertThat(JsonSchema.DOCUMENT.at("/$defs/status/maximum").asInt())
+        .isEqualTo(StatusReader.MOST);
+    assertThat(Set.of(JsonSchema.property(Section.HEALTH, "status").path("default").asInt()))
+        .isEqualTo(Defaults.HEALTH_STATUSES);
+    assertThat(JsonSchema.property(Section.HEALTH, "redirects").path("default").asText())
+        .isEqualTo(RedirectsReader.NONE);
     assertThat(JsonSchema.property(Section.ROOT, "environments").path("maxProperties").asInt())
         .isEqualTo(ConfigReader.MOST_ENVIRONMENTS);
     Map.ofEntries(

@@ -79,6 +79,12 @@ final class Samples {
           health:
             version: { json: build.commit }
             policy: codex
+            status: [200, 204]
+            contains: ready
+            headers:
+              X-Bypass: ${env.BYPASS_TOKEN}
+              X-Preview: pr ${pr}
+            redirects: [www.example.com, "${service}-${pr}.example.com"]
       """;
 
   private Samples() {}

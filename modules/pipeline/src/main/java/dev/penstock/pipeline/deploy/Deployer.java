@@ -10,8 +10,10 @@ import java.util.Set;
  *
  * <p>Failures are {@link dev.penstock.kernel.PenstockException}s: exit 1 when the service itself
  * does not build or is not accepted (with the last lines of the tool), 2 for its configuration, 3
- * for the provider, 4 when something of that name exists and belongs to somebody else. Every method
- * may be repeated after a kill. Thread-safe for services of different names.
+ * for the provider, 4 when something of that name exists and belongs to somebody else. A failure of
+ * {@link #promote} or {@link #rollback} does not say that nothing happened: what serves is for a
+ * probe to find out. Every method may be repeated after a kill. Thread-safe for services of
+ * different names.
  */
 public interface Deployer {
 
@@ -29,6 +31,7 @@ public interface Deployer {
    * returns when the provider accepted that, not when it serves.
    *
    * @param version what was staged
+   * @param staged what staging it gave
    * @param percent 1 to 100; at 100 its hosts route to it and everything else that belongs to it,
    *     such as schedules, is the version's
    * @return what is live now, its id known in any case

@@ -2,7 +2,6 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.health.HealthCheck;
 import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.Deployers;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
 import dev.penstock.pipeline.ledger.Ledger;

@@ -1,6 +1,6 @@
-package dev.penstock.pipeline.deploy;
+package dev.penstock.pipeline.release;
 
-import dev.penstock.config.ServiceConfig;
+import dev.penstock.pipeline.deploy.Deployer;
 
 /** Who deploys which service. */
 @FunctionalInterface
@@ -9,7 +9,8 @@ public interface Deployers {
   /**
    * The deployer of a service, connected when it is first asked for.
    *
+   * @param plan what the service is a part of
    * @throws dev.penstock.kernel.PenstockException with exit 2 when its credentials are missing
    */
-  Deployer of(ServiceConfig service);
+  Deployer of(EnvironmentPlan plan, PlacedService service);
 }
