@@ -167,7 +167,8 @@ final class Deploying {
   }
 
   private boolean promote(PlacedService service) {
-    StageServicesStep.Staged ready = staged.computeIfAbsent(service.key(), key -> stage.run(service));
+    StageServicesStep.Staged ready =
+        staged.computeIfAbsent(service.key(), key -> stage.run(service));
     var promotion =
         new PromoteServiceStep.Promotion(
             service,

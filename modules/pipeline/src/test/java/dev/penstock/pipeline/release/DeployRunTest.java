@@ -146,7 +146,8 @@ final class DeployRunTest {
 
     assertThat(report.state()).isEqualTo(ReleaseState.STOPPED);
     assertThat(report.culprit().orElseThrow().key()).isEqualTo("web");
-    assertThat(world.deployer.calls().stream().skip(calls)).allMatch(call -> call.startsWith("build"));
+    assertThat(world.deployer.calls().stream().skip(calls))
+        .allMatch(call -> call.startsWith("build"));
     assertThat(world.toolCalls).hasSize(tools);
     assertThat(report.rolledBack()).isEmpty();
   }
@@ -387,8 +388,7 @@ final class DeployRunTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static Failure failureOf(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+  private static Failure failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
     return catchThrowableOfType(PenstockException.class, work).failure();
   }
 }
