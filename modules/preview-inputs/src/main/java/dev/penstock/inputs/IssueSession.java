@@ -1,10 +1,9 @@
 package dev.penstock.inputs;
 
-import dev.penstock.assembly.ConnectedProviders;
+import dev.penstock.assembly.ConnectedEnvironment;
 import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionContext;
 import dev.penstock.pipeline.incident.FailureIssues;
-import java.util.Optional;
 
 /**
  * The issues of one run, and their end.
@@ -23,13 +22,9 @@ public record IssueSession(FailureIssues issues, Runnable connections) implement
 
   /** A session with GitHub. */
   public static IssueSession open(ActionContext context, Credentials credentials) {
-    ConnectedProviders providers =
-        new ConnectedProviders(
-            context.runtime(),
-            context.time(),
-            credentials,
-            Optional.empty(),
-            UserAgent.ofThisBuild());
+    ConnectedEnvironment providers =
+        new ConnectedEnvironment(
+            context.runtime(), context.time(), credentials, UserAgent.ofThisBuild());
     return new IssueSession(providers.failureIssues(), providers::close);
   }
 

@@ -38,8 +38,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
               context.redactor(),
               new StepLog(context.time(), context.progress()))
           .run(plan, database, deployed::add);
-      return tell(
-          ActionReport.done("services-proven", "all services serve the commit"), deployed);
+      return tell(ActionReport.done("services-proven", "all services serve the commit"), deployed);
     } catch (PenstockException e) {
       return tell(ActionReport.failed(e.failure()), deployed);
     }
