@@ -63,11 +63,20 @@ final class Exchanges {
       case EdgeTarget.Ordered(int status) ->
           Pages.plain(status, "Ordered status " + status).writeTo(client.getOutputStream());
       case EdgeTarget.Late(Duration delay, EdgeTarget later) -> {
-        Sleeper.system().sleep(delay);
+        sleep(delay);
         meet(later, url, head, client, in);
       }
       case EdgeTarget.ToWorker(String version) ->
           answer(workers.dispatch(version, url), head, client, in);
+    }
+  }
+
+  private static void sleep(Duration delay) throws IOException {
+    try {
+      Sleeper.system().sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the edge is closed", e);
     }
   }
 
