@@ -2,6 +2,7 @@ package dev.penstock.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What holds where {@code penstock.yml} says nothing. The JSON Schema and {@code
@@ -30,6 +31,12 @@ public final class Defaults {
   public static final VersionExpectation HEALTH_VERSION =
       new VersionExpectation.JsonField("version");
 
+  /** The HTTP statuses with which a service is healthy. */
+  public static final Set<Integer> HEALTH_STATUSES = Set.of(200);
+
+  /** Which redirects of a health path are followed. */
+  public static final RedirectsConfig HEALTH_REDIRECTS = new RedirectsConfig.None();
+
   /** How patient a health check is. */
   public static final PolicyPreset HEALTH_POLICY = PolicyPreset.DEFAULT;
 
@@ -38,6 +45,12 @@ public final class Defaults {
 
   /** The share of bad answers, in per cent, that a step of a gradual rollout may have. */
   public static final double ROLLOUT_ERROR_BUDGET = 1.0;
+
+  /** Whether services without an order between them are deployed at the same time. */
+  public static final boolean PARALLEL = false;
+
+  /** Whether old code is known to run on every newer schema. */
+  public static final boolean BACKWARD_COMPATIBLE = false;
 
   /** What a deploy does about a service that does not prove itself. */
   public static final OnFailure ON_FAILURE = OnFailure.ROLLBACK;

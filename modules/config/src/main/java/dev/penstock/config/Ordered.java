@@ -10,6 +10,10 @@ import java.util.SequencedMap;
 final class Ordered {
   private Ordered() {}
 
+  static <V> SequencedMap<String, V> none() {
+    return copyOf(Map.of());
+  }
+
   static <V> SequencedMap<String, V> copyOf(Map<String, V> map) {
     return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
   }

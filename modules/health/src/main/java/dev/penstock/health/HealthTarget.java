@@ -1,5 +1,6 @@
 package dev.penstock.health;
 
+import dev.penstock.kernel.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +12,19 @@ import java.util.Set;
  * @param name the service's name, as progress lines show it
  * @param uri an absolute http or https address
  * @param version the version it has to serve
- * @param headers headers sent along, such as a bypass token's; values are not logged
+ * @param headers headers sent along to the address's own host, such as a bypass token's
  * @param statuses the HTTP statuses that are right, at least one
  * @param bodyContains text that the first 64 KiB of the body must hold; empty when any will do
+ * @param redirects which redirects are followed
  */
 public record HealthTarget(
     String name,
     URI uri,
     ExpectedVersion version,
-    Map<String, String> headers,
+    Map<String, Secret> headers,
     Set<Integer> statuses,
-    Optional<String> bodyContains) {
+    Optional<String> bodyContains,
+    Redirects redirects) {
 
   private static final Set<Integer> OK = Set.of(200);
 
@@ -35,27 +38,37 @@ public record HealthTarget(
     Requirement.atLeastOne(statuses.size(), "the number of right statuses");
   }
 
-  /** Status 200 with this version; no further headers, any body. */
+  /** Status 200 with this version; no further headers, any body, no redirects. */
   public static HealthTarget of(String name, URI uri, ExpectedVersion version) {
-    return new HealthTarget(name, uri, version, Map.of(), OK, Optional.empty());
+    return new HealthTarget(name, uri, version, Map.of(), OK, Optional.empty(), Redirects.none());
   }
 
-  /** The same with other headers to send. */
-  public HealthTarget withHeaders(Map<String, String> others) {
-    return new HealthTarget(name, uri, version, others, statuses, bodyContains);
+  /** The same with another version. */
+  public HealthTarget withVersion(ExpectedVersion other) {
+    return new HealthTarget(name, uri, other, headers, statuses, bodyContains, redirects);
+  }
+
+  /** The same with other headers to send; whoever shows text has to know the values already. */
+  public HealthTarget withHeaders(Map<String, Secret> others) {
+    return new HealthTarget(name, uri, version, others, statuses, bodyContains, redirects);
   }
 
   /** The same with other right statuses. */
   public HealthTarget withStatuses(Set<Integer> others) {
-    return new HealthTarget(name, uri, version, headers, others, bodyContains);
+    return new HealthTarget(name, uri, version, headers, others, bodyContains, redirects);
   }
 
   /** The same with a text that the body must hold. */
   public HealthTarget withBodyContaining(String text) {
-    return new HealthTarget(name, uri, version, headers, statuses, Optional.of(text));
+    return new HealthTarget(name, uri, version, headers, statuses, Optional.of(text), redirects);
   }
 
-  /** Without header values: they may be secrets. */
+  /** The same following other redirects. */
+  public HealthTarget withRedirects(Redirects others) {
+    return new HealthTarget(name, uri, version, headers, statuses, bodyContains, others);
+  }
+
+  /** Short, for people. */
   @Override
   public String toString() {
     return "HealthTarget[" + name + ", " + uri + "]";

@@ -60,9 +60,14 @@ public final class HttpProbe implements Probe {
     return new Request(
         request.method(),
         request.uri(),
-        OWN.overriddenBy(Headers.of(target.headers())),
+        OWN.overriddenBy(Headers.of(revealed(target))),
         request.content(),
         request.timeout());
+  }
+
+  private static Map<String, String> revealed(HealthTarget target) {
+    return target.headers().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().reveal()));
   }
 
   private static Answer answer(Response response, Duration latency) {

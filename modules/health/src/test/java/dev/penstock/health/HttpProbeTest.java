@@ -12,6 +12,7 @@ import dev.penstock.http.Transport;
 import dev.penstock.http.TransportFault;
 import dev.penstock.http.TransportFault.Phase;
 import dev.penstock.http.TransportOptions;
+import dev.penstock.kernel.Secret;
 import dev.penstock.kernel.Time;
 import dev.penstock.testing.VirtualTime;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class HttpProbeTest {
   void it_asks_within_the_timeout_on_a_new_connection_with_the_targets_headers() {
     stubs.on(Method.GET, "/health").answers(200, "{\"version\":\"a1\"}");
 
-    Verdict verdict = probe.ask(target().withHeaders(Map.of("X-Bypass", "yes")), LIMIT);
+    Verdict verdict = probe.ask(target().withHeaders(Map.of("X-Bypass", Secret.of("yes"))), LIMIT);
 
     Request sent = stubs.requests().getFirst();
     assertThat(verdict).isEqualTo(new Verdict.Healthy("a1", Duration.ZERO));

@@ -37,9 +37,9 @@ final class AfterReader {
       reading.wrong(
           node.position(),
           "unknown service " + Quoted.of(name),
-          Nearest.to(name, outline.after().keySet())
+          Nearest.to(name, outline.services().keySet())
               .map(near -> "did you mean " + Quoted.of(near) + "?")
-              .orElse("known: " + String.join(", ", outline.after().keySet())));
+              .orElse("known: " + String.join(", ", outline.services().keySet())));
       return false;
     }
     return true;
@@ -51,7 +51,7 @@ final class AfterReader {
     if (circle.size() <= 2) {
       return true;
     }
-    List<String> order = List.copyOf(reading.outline().after().keySet());
+    List<String> order = List.copyOf(reading.outline().services().keySet());
     boolean isFirst =
         circle.stream().allMatch(other -> order.indexOf(other) >= order.indexOf(service));
     if (isFirst) {

@@ -16,7 +16,14 @@ final class Blocks {
   static Optional<Node.Mapping> mapping(Node node, Reading reading) {
     return node instanceof Node.Mapping mapping
         ? Optional.of(mapping)
-        : reading.wrong(node.position(), "expected a block of keys, found " + node.kind(), "");
+        : reading.wrong(
+            node.position(), "expected a block of keys, found " + node.kind(), suggestionFor(node));
+  }
+
+  private static String suggestionFor(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.isEmpty()
+        ? "write `{}` where all is as usual"
+        : "";
   }
 
   /** A list; wrong items are noted and left out. */

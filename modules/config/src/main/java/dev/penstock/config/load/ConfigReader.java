@@ -1,8 +1,10 @@
 package dev.penstock.config.load;
 
+import dev.penstock.config.DatabaseConfig;
 import dev.penstock.config.Defaults;
 import dev.penstock.config.DnsConfig;
 import dev.penstock.config.DnsProvider;
+import dev.penstock.config.EnvironmentConfig;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.problem.Quoted;
@@ -14,6 +16,7 @@ import java.util.SequencedMap;
 /** Reads the whole file. */
 final class ConfigReader {
   static final int MOST_SERVICES = 50;
+  static final int MOST_ENVIRONMENTS = 20;
 
   private final Reading reading;
   private final Scalars scalars;
@@ -68,15 +71,14 @@ final class ConfigReader {
                       Forms.NAME, "a name of a-z, 0-9 and single dashes, at most 63 characters"));
           var database = fields.optional("database", new DatabaseReader(reading)::read);
           var dns = fields.optional("dns", this::dns);
+          String parent = database.map(DatabaseConfig::parent).orElse(Defaults.DATABASE_PARENT);
+          var environments =
+              fields.optional(
+                  "environments", node -> environments(node, parent), new LinkedHashMap<>());
           var services = fields.required("services", this::services);
           return () ->
               new PenstockConfig(
-                  version.get(),
-                  project.get(),
-                  database,
-                  dns,
-                  new LinkedHashMap<>(),
-                  services.get());
+                  version.get(), project.get(), database, dns, environments, services.get());
         });
   }
 
@@ -94,6 +96,16 @@ final class ConfigReader {
         });
   }
 
+  private Optional<SequencedMap<String, EnvironmentConfig>> environments(Node node, String parent) {
+    long count = Nodes.entries(node).count();
+    return count > MOST_ENVIRONMENTS
+        ? reading.wrong(
+            node.position(),
+            "`environments` has " + count + " environments",
+            "it takes at most " + MOST_ENVIRONMENTS)
+        : Blocks.map(reading, new EnvironmentReader(reading, parent)::read).read(node);
+  }
+
   private Optional<SequencedMap<String, ServiceConfig>> services(Node node) {
     if (node instanceof Node.Mapping mapping) {
       int count = mapping.entries().size();
@@ -102,7 +114,11 @@ final class ConfigReader {
         return reading.wrong(mapping.position(), found, "it takes 1 to " + MOST_SERVICES);
       }
     }
-    ServiceReader services = new ServiceReader(reading);
-    return Blocks.map(reading, services::read).read(node);
+    Naming naming = Naming.of(reading);
+    var services =
+        Blocks.map(reading, service -> new ServiceReader(reading, naming, service).read())
+            .read(node);
+    naming.finish();
+    return services;
   }
 }

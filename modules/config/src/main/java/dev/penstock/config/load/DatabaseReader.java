@@ -3,11 +3,12 @@ package dev.penstock.config.load;
 import dev.penstock.config.DatabaseConfig;
 import dev.penstock.config.DatabaseProvider;
 import dev.penstock.config.Defaults;
+import dev.penstock.config.MigrationTool;
 import dev.penstock.config.MigrationsConfig;
+import dev.penstock.config.RestorePointKind;
 import dev.penstock.config.yaml.Node;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the database and its migrations. */
@@ -17,9 +18,6 @@ final class DatabaseReader {
 
   /** Neon keeps no expiring branch longer (Neon API, {@code expires_at}). */
   private static final Duration LONGEST_LIFE = Duration.ofDays(30);
-
-  private static final Duration SHORTEST_MIGRATION = Duration.ofSeconds(1);
-  private static final Duration LONGEST_MIGRATION = Duration.ofHours(6);
 
   private final Reading reading;
   private final Scalars scalars;
@@ -32,7 +30,7 @@ final class DatabaseReader {
   }
 
   Optional<DatabaseConfig> read(Node node) {
-    Templates project = new Templates(reading, TemplatePlace.DATABASE_PROJECT, "");
+    Templates project = new Templates(reading, TemplateSite.of(TemplatePlace.DATABASE_PROJECT));
     return Fields.read(
         Section.DATABASE,
         node,
@@ -44,6 +42,9 @@ final class DatabaseReader {
           var name = fields.required("name", scalars.plain());
           var role = fields.required("role", scalars.plain());
           Duration expires = fields.optional("expires", this::expires, Defaults.DATABASE_EXPIRES);
+          RestorePointKind restorePoint =
+              fields.optional(
+                  "restore-point", scalars.choice(RestorePointKind.class), Defaults.RESTORE_POINT);
           Optional<MigrationsConfig> migrations = fields.optional("migrations", this::migrations);
           return () ->
               new DatabaseConfig(
@@ -53,7 +54,7 @@ final class DatabaseReader {
                   name.get(),
                   role.get(),
                   unlessNever(expires),
-                  Defaults.RESTORE_POINT,
+                  restorePoint,
                   migrations);
         });
   }
@@ -69,34 +70,27 @@ final class DatabaseReader {
   }
 
   private Optional<MigrationsConfig> migrations(Node node) {
-    VariablesReader variables = new VariablesReader(reading, TemplatePlace.MIGRATION, "");
+    CommandReader commands = new CommandReader(reading);
+    VariablesReader variables =
+        new VariablesReader(reading, TemplateSite.of(TemplatePlace.MIGRATION));
     return Fields.read(
         Section.MIGRATIONS,
         node,
         reading,
         fields -> {
-          var command = fields.required("command", this::command);
+          var command = fields.required("command", commands::words);
           var directory =
               fields.optional("directory", new Paths(reading)::inside, Defaults.DIRECTORY);
           var environment = fields.optional("environment", variables, new LinkedHashMap<>());
           Duration timeout =
-              fields.optional(
-                  "timeout",
-                  durations.between(SHORTEST_MIGRATION, LONGEST_MIGRATION),
-                  Defaults.MIGRATIONS_TIMEOUT);
+              fields.optional("timeout", commands.timeout(), Defaults.MIGRATIONS_TIMEOUT);
+          MigrationTool tool =
+              fields.optional("tool", scalars.choice(MigrationTool.class), Defaults.MIGRATION_TOOL);
+          boolean compatible =
+              fields.optional("backward-compatible", scalars::truth, Defaults.BACKWARD_COMPATIBLE);
           return () ->
               new MigrationsConfig(
-                  command.get(), directory, environment, timeout, Defaults.MIGRATION_TOOL, false);
+                  command.get(), directory, environment, timeout, tool, compatible);
         });
-  }
-
-  private Optional<List<String>> command(Node node) {
-    return Blocks.list(reading, scalars.plain())
-        .read(node)
-        .flatMap(
-            words ->
-                node instanceof Node.Sequence list && list.items().isEmpty()
-                    ? reading.wrong(node.position(), "an empty command", "write `[npm, run, …]`")
-                    : Optional.of(words));
   }
 }

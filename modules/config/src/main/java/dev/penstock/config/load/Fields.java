@@ -45,7 +45,23 @@ final class Fields {
 
   /** The value of a required key. Only to be used when the block is built. */
   <T> Supplier<T> required(String key, ValueReader<T> reader) {
+    return required(key, section.place(), reader);
+  }
+
+  /**
+   * The value of a key that another key's value makes required. Only to be used when the block is
+   * built.
+   *
+   * @param place where it is missed, for people
+   */
+  <T> Supplier<T> required(String key, String place, ValueReader<T> reader) {
     Optional<T> value = value(key, reader);
+    if (value.isEmpty()) {
+      broken = true;
+      if (mapping.get(key).isEmpty()) {
+        sayMissing(key, place);
+      }
+    }
     return value::orElseThrow;
   }
 
@@ -63,21 +79,11 @@ final class Fields {
     if (!unread.remove(key)) {
       throw new IllegalStateException("no key of " + section + ", or read twice: " + key);
     }
-    Optional<Node> node = mapping.get(key);
-    Optional<T> value = node.flatMap(reader::read);
-    if (section.requires(key) && value.isEmpty()) {
-      broken = true;
-      if (node.isEmpty()) {
-        sayMissing(key);
-      }
-    }
-    return value;
+    return mapping.get(key).flatMap(reader::read);
   }
 
-  private void sayMissing(String key) {
-    reading
-        .problems()
-        .add(mapping.position(), "missing key " + Quoted.of(key) + " " + section.place());
+  private void sayMissing(String key, String place) {
+    reading.problems().add(mapping.position(), "missing key " + Quoted.of(key) + " " + place);
   }
 
   private void refuseUnknownKeys() {

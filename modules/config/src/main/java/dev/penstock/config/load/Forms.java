@@ -7,6 +7,12 @@ final class Forms {
   /** What every provider and every mark accepts as a name. */
   static final Pattern NAME = Pattern.compile("^(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*$");
 
+  /** What previews' environments are called: no lasting one may be. */
+  static final Pattern PREVIEW_ENVIRONMENT = Pattern.compile("^pr-[0-9]+(-|$)");
+
+  /** A share in per cent. */
+  static final Pattern SHARE = Pattern.compile("^(100|[0-9]{1,2}(\\.[0-9]{1,3})?)%$");
+
   /** A host name of two labels or more, in lower case (RFC 1035, section 2.3.1). */
   static final Pattern HOST =
       Pattern.compile(

@@ -16,10 +16,12 @@ final class HealthReader {
   static final String NONE = "none";
 
   private final Reading reading;
+  private final TemplateSite probe;
   private final Scalars scalars;
 
-  HealthReader(Reading reading) {
+  HealthReader(Reading reading, String service) {
     this.reading = reading;
+    this.probe = TemplateSite.of(TemplatePlace.PROBE, service);
     this.scalars = new Scalars(reading);
   }
 
@@ -38,7 +40,21 @@ final class HealthReader {
           var policy =
               fields.optional(
                   "policy", new PolicyReader(reading)::read, HealthConfig.byDefault().policy());
-          return () -> new HealthConfig(path, version, policy);
+          var statuses =
+              fields.optional("status", new StatusReader(reading)::read, Defaults.HEALTH_STATUSES);
+          var contains = fields.optional("contains", scalars.plain());
+          var headers =
+              fields.optional(
+                  "headers",
+                  new HeadersReader(reading, probe)::read,
+                  HealthConfig.byDefault().headers());
+          var redirects =
+              fields.optional(
+                  "redirects",
+                  new RedirectsReader(reading, probe)::read,
+                  Defaults.HEALTH_REDIRECTS);
+          return () ->
+              new HealthConfig(path, version, policy, statuses, contains, headers, redirects);
         });
   }
 

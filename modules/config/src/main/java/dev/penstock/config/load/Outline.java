@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a file declares, taken from it before anything is checked: a mistake in one service must not
@@ -22,29 +23,37 @@ import java.util.stream.Stream;
  * @param zone the zone's name, if it is a legal one
  * @param hasDatabase whether there is a {@code database} block
  * @param hasDns whether there is a {@code dns} block
- * @param after the services in the file's order, each with those it names in {@code after}
+ * @param environments the lasting environments in the file's order
+ * @param services the services in the file's order
  */
 record Outline(
     Optional<String> project,
     Optional<String> zone,
     boolean hasDatabase,
     boolean hasDns,
-    SequencedMap<String, List<String>> after) {
+    SequencedSet<String> environments,
+    SequencedMap<String, ServiceOutline> services) {
 
   static Outline of(Node root) {
-    Optional<Node> dns = child(root, "dns");
+    Optional<Node> dns = Nodes.child(root, "dns");
     return new Outline(
-        child(root, "project").flatMap(Outline::text).filter(matches(Forms.NAME)),
-        dns.flatMap(block -> child(block, "zone"))
-            .flatMap(Outline::text)
+        Nodes.child(root, "project").flatMap(Nodes::text).filter(matches(Forms.NAME)),
+        dns.flatMap(block -> Nodes.child(block, "zone"))
+            .flatMap(Nodes::text)
             .filter(matches(Forms.HOST)),
-        child(root, "database").isPresent(),
+        Nodes.child(root, "database").isPresent(),
         dns.isPresent(),
+        Nodes.child(root, "environments").map(Nodes::keys).orElseGet(LinkedHashSet::new),
         services(root));
   }
 
   boolean declares(String service) {
-    return after.containsKey(service);
+    return services.containsKey(service);
+  }
+
+  /** What it declares of a service; nothing of one that it does not declare. */
+  ServiceOutline service(String name) {
+    return services.getOrDefault(name, ServiceOutline.NOTHING);
   }
 
   /** The services on the shortest way from one to another along {@code after}, both included. */
@@ -53,7 +62,7 @@ record Outline(
     Deque<String> next = new ArrayDeque<>(List.of(from));
     while (!next.isEmpty()) {
       String service = next.remove();
-      for (String earlier : after.getOrDefault(service, List.of())) {
+      for (String earlier : service(service).after()) {
         if (cameFrom.putIfAbsent(earlier, service) == null) {
           next.add(earlier);
         }
@@ -72,40 +81,15 @@ record Outline(
     return way;
   }
 
-  private static SequencedMap<String, List<String>> services(Node root) {
-    SequencedMap<String, List<String>> services = new LinkedHashMap<>();
-    child(root, "services").stream()
-        .flatMap(Outline::entries)
-        .forEach(service -> services.put(service.key(), after(service.value())));
+  private static SequencedMap<String, ServiceOutline> services(Node root) {
+    SequencedMap<String, ServiceOutline> services = new LinkedHashMap<>();
+    Nodes.child(root, "services").stream()
+        .flatMap(Nodes::entries)
+        .forEach(service -> services.put(service.key(), ServiceOutline.of(service.value())));
     return services;
-  }
-
-  private static List<String> after(Node service) {
-    return child(service, "after").stream()
-        .flatMap(Outline::items)
-        .flatMap(item -> text(item).stream())
-        .toList();
-  }
-
-  private static Stream<Node.Entry> entries(Node node) {
-    return node instanceof Node.Mapping mapping ? mapping.entries().stream() : Stream.empty();
-  }
-
-  private static Stream<Node> items(Node node) {
-    return node instanceof Node.Sequence sequence ? sequence.items().stream() : Stream.empty();
   }
 
   private static Predicate<String> matches(Pattern form) {
     return text -> form.matcher(text).matches();
-  }
-
-  private static Optional<Node> child(Node node, String key) {
-    return node instanceof Node.Mapping mapping ? mapping.get(key) : Optional.empty();
-  }
-
-  private static Optional<String> text(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.isText()
-        ? Optional.of(scalar.text())
-        : Optional.empty();
   }
 }

@@ -17,4 +17,10 @@ record Reading(Outline outline, Problems problems) {
     problems.add(position, message, suggestion);
     return Optional.empty();
   }
+
+  /** Says what is wrong, and is {@code false}. */
+  boolean not(Position position, String message, String suggestion) {
+    problems.add(position, message, suggestion);
+    return false;
+  }
 }

@@ -74,6 +74,16 @@ final class Scalars {
     return reading.wrong(node.position(), "unknown value " + Quoted.of(text), suggestion);
   }
 
+  /** {@code true} or {@code false}. */
+  Optional<Boolean> truth(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.BOOLEAN
+        ? Optional.of(Boolean.valueOf(scalar.text()))
+        : reading.wrong(
+            node.position(),
+            "expected true or false, found " + found(node),
+            "write it without quotes, in small letters");
+  }
+
   /** A whole number within bounds. */
   ValueReader<Integer> number(int least, int most) {
     String wanted = "a whole number from " + least + " to " + most;

@@ -1,6 +1,5 @@
 package dev.penstock.config.load;
 
-import dev.penstock.config.problem.Nearest;
 import dev.penstock.config.problem.Quoted;
 import dev.penstock.config.template.EnvironmentVariable;
 import dev.penstock.config.template.Fact;
@@ -19,16 +18,11 @@ import java.util.Optional;
 /** Reads templates and sees to it that each refers only to what its place has. */
 final class Templates {
   private final Reading reading;
-  private final TemplatePlace place;
-  private final String service;
+  private final TemplateSite site;
 
-  /**
-   * @param service the service they belong to; empty for none
-   */
-  Templates(Reading reading, TemplatePlace place, String service) {
+  Templates(Reading reading, TemplateSite site) {
     this.reading = reading;
-    this.place = place;
-    this.service = service;
+    this.site = site;
   }
 
   /** The template; empty when anything is wrong with it. */
@@ -52,15 +46,20 @@ final class Templates {
     return switch (reference) {
       case Fact fact -> factFault(fact);
       case EnvironmentVariable variable ->
-          place.allowsEnvironment() ? Optional.empty() : notHere(variable, place.reason());
-      case ServiceFact url -> serviceFault(url);
+          site.place().allowsEnvironment()
+              ? Optional.empty()
+              : notHere(variable, site.place().reason());
+      case ServiceFact fact -> new ServiceFacts(reading.outline(), site).fault(fact);
       case SecretReference secret -> secretFault(secret, template);
     };
   }
 
   private Optional<Fault> factFault(Fact fact) {
-    if (!place.allows(fact)) {
-      return notHere(fact, place.reason());
+    if (!site.place().allows(fact)) {
+      return notHere(fact, site.place().reason());
+    }
+    if (fact.isOfPullRequest() && site.isForLastingToo(reading.outline())) {
+      return notHere(fact, "it is for lasting environments too, which have no pull request");
     }
     if (fact == Fact.ZONE && !reading.outline().hasDns()) {
       return notHere(fact, "there is no `dns` block that names a zone");
@@ -68,36 +67,17 @@ final class Templates {
     return Optional.empty();
   }
 
-  private Optional<Fault> serviceFault(ServiceFact url) {
-    if (!place.allowsServiceFacts()) {
-      return notHere(url, "only a service's variables and secrets can refer to a service");
+  private Optional<Fault> secretFault(SecretReference secret, Template template) {
+    if (site.place() == TemplatePlace.BUILD) {
+      return notHere(secret, "services are built before anything is made");
     }
-    String other = url.service();
-    if (!reading.outline().declares(other)) {
+    if (!site.place().allowsSecrets()) {
       return Optional.of(
           new Fault(
-              shown(url) + " refers to an unknown service",
-              Nearest.to(other, reading.outline().after().keySet())
-                  .map(near -> "did you mean `${services." + near + ".url}`?")
-                  .orElse("known: " + String.join(", ", reading.outline().after().keySet()))));
-    }
-    if (other.equals(service)) {
-      return notHere(url, "a service cannot refer to itself");
-    }
-    return reading.outline().way(service, other).isEmpty() ? isLater(url) : Optional.empty();
-  }
-
-  private Optional<Fault> isLater(ServiceFact url) {
-    return Optional.of(
-        new Fault(
-            shown(url) + " refers to a service that is not deployed before this one",
-            "add " + Quoted.of(url.service()) + " to `after`"));
-  }
-
-  private Optional<Fault> secretFault(SecretReference secret, Template template) {
-    if (!place.allowsSecrets()) {
-      return Optional.of(
-          new Fault(shown(secret) + " is secret and cannot stand here", "move it to `secrets`"));
+              shown(secret) + " is secret and cannot stand here",
+              site.place() == TemplatePlace.PROBE
+                  ? "give the probe a token of its own: `${env.NAME}`"
+                  : "move it to `secrets`"));
     }
     if (secret == SecretReference.GENERATED) {
       return generatedFault(secret, template);
@@ -108,19 +88,22 @@ final class Templates {
   }
 
   private Optional<Fault> generatedFault(SecretReference secret, Template template) {
-    if (place != TemplatePlace.SECRET) {
+    if (!site.place().isSecret()) {
       return notHere(secret, "only a service's secret can be generated");
+    }
+    if (site.place() == TemplatePlace.LASTING_SECRET) {
+      return notHere(secret, InheritedValues.WHY_NOT_GENERATED);
     }
     return template.isGenerated()
         ? Optional.empty()
         : notHere(secret, "it has to be the whole value, with nothing around it");
   }
 
-  private static Optional<Fault> notHere(Reference reference, String reason) {
+  static Optional<Fault> notHere(Reference reference, String reason) {
     return Optional.of(new Fault(shown(reference) + " cannot stand here", reason));
   }
 
-  private static String shown(Reference reference) {
+  static String shown(Reference reference) {
     return Quoted.of("${" + reference.text() + "}");
   }
 }

@@ -14,9 +14,9 @@ final class VariablesReader implements ValueReader<SequencedMap<String, Template
   private final Reading reading;
   private final Templates templates;
 
-  VariablesReader(Reading reading, TemplatePlace place, String service) {
+  VariablesReader(Reading reading, TemplateSite site) {
     this.reading = reading;
-    this.templates = new Templates(reading, place, service);
+    this.templates = new Templates(reading, site);
   }
 
   @Override

@@ -14,13 +14,18 @@ public enum Fact implements PlainReference {
   ZONE("zone"),
   /** The commit, 40 hexadecimal digits. */
   COMMIT("commit"),
-  /** The branch's name as its author wrote it: untrusted text. */
+  /** The pull request's branch as its author named it: untrusted text. */
   BRANCH("branch");
 
   private final String text;
 
   Fact(String text) {
     this.text = text;
+  }
+
+  /** Whether only a pull request's preview has it, and an environment that lasts has not. */
+  public boolean isOfPullRequest() {
+    return this == PR || this == BRANCH;
   }
 
   @Override

@@ -2,8 +2,15 @@ package dev.penstock.config.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.config.PenstockConfig;
+import dev.penstock.config.PlacementConfig;
 import dev.penstock.config.ServiceConfig;
+import dev.penstock.config.template.Fact;
+import dev.penstock.config.template.Values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class CodexExampleTest {
   private static final Path CODEX =
       Path.of(System.getProperty("penstock.root")).resolve("examples/codex");
+  private static final ObjectMapper JSONC =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
   @Test
   void its_configuration_is_right() {
@@ -28,6 +37,36 @@ class CodexExampleTest {
         .extracting(ServiceConfig::name)
         .containsExactly("api", "auth", "web");
     assertThat(config.environmentVariablesOfPreviews()).containsExactly("NEON_PROJECT_ID");
+    assertThat(config.environmentVariablesOf("production"))
+        .containsExactly("BETTER_AUTH_SECRET", "NEON_PROJECT_ID");
+  }
+
+  @Test
+  void every_service_is_in_production_as_its_wrangler_configuration_says() throws Exception {
+    PenstockConfig config = ConfigLoader.load(CODEX.resolve("penstock.yml")).orThrow();
+    Values values = Values.none().with(Fact.ZONE, config.dns().orElseThrow().zone());
+
+    assertThat(config.servicesIn("production")).hasSize(3);
+    for (ServiceConfig service : config.servicesIn("production")) {
+      PlacementConfig placement = service.in("production").orElseThrow();
+      JsonNode wrangler =
+          JSONC.readTree(CODEX.resolve(service.directory()).resolve("wrangler.jsonc").toFile());
+      assertThat(wrangler.path("name").asText()).isEqualTo(placement.name().evaluate(values));
+      assertThat(wrangler.path("routes")).hasSize(1);
+      assertThat(wrangler.at("/routes/0/pattern").asText())
+          .isEqualTo(placement.host().evaluate(values));
+      assertThat(wrangler.at("/routes/0/custom_domain").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void everything_a_service_is_made_from_is_there() {
+    PenstockConfig config = ConfigLoader.load(CODEX.resolve("penstock.yml")).orThrow();
+
+    for (ServiceConfig service : config.services().values()) {
+      assertThat(service.paths()).contains(service.directory(), Path.of("shared"));
+      assertThat(service.paths()).allSatisfy(path -> assertThat(CODEX.resolve(path)).exists());
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.PolicyConfig;
 import dev.penstock.config.PolicyPreset;
 import dev.penstock.config.PreviewConfig;
+import dev.penstock.config.RedirectsConfig;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.VersionExpectation;
 import dev.penstock.config.template.Template;
@@ -28,8 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,10 +90,44 @@ class ConfigLoaderTest {
                         Optional.of(Duration.ofSeconds(5)),
                         Optional.of(Duration.ofMinutes(2)),
                         Optional.of(Duration.ofSeconds(3)),
-                        Optional.of(2))),
+                        Optional.of(2)),
+                    Set.of(200),
+                    Optional.empty(),
+                    templates(),
+                    new RedirectsConfig.None()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of()));
+  }
+
+  @Test
+  void a_probe_may_send_headers_follow_redirects_and_ask_more_of_an_answer() {
+    HealthConfig health = api(Samples.EVERYTHING).health();
+
+    assertThat(health.statuses()).containsExactlyInAnyOrder(200, 204);
+    assertThat(health.contains()).contains("ready");
+    assertThat(health.headers())
+        .isEqualTo(templates("X-Bypass", "${env.BYPASS_TOKEN}", "X-Preview", "pr ${pr}"));
+    assertThat(health.redirects())
+        .isEqualTo(
+            new RedirectsConfig.Hosts(
+                List.of(
+                    Template.of("www.example.com"), Template.of("${service}-${pr}.example.com"))));
+  }
+
+  @Test
+  void a_single_status_and_redirects_in_a_word_are_enough() {
+    HealthConfig health =
+        api(Samples.LEAST + "    health: { status: 204, redirects: same-host }\n").health();
+
+    assertThat(health.statuses()).containsExactly(204);
+    assertThat(health.redirects()).isEqualTo(new RedirectsConfig.SameHost());
+  }
+
+  @Test
+  void what_a_probe_sends_is_needed_from_the_environment() {
+    assertThat(api(Samples.EVERYTHING).templatesOfPreview())
+        .contains(Template.of("${env.BYPASS_TOKEN}"));
   }
 
   @Test
@@ -116,7 +153,11 @@ class ConfigLoaderTest {
                 new HealthConfig(
                     "/health",
                     new VersionExpectation.JsonField("version"),
-                    PolicyConfig.of(PolicyPreset.DEFAULT)),
+                    PolicyConfig.of(PolicyPreset.DEFAULT),
+                    Set.of(200),
+                    Optional.empty(),
+                    templates(),
+                    new RedirectsConfig.None()),
                 Optional.empty(),
                 Optional.empty(),
                 List.of()));
@@ -160,7 +201,8 @@ class ConfigLoaderTest {
   void it_names_the_variables_it_needs() {
     PenstockConfig config = ConfigLoader.parse(Samples.EVERYTHING, "penstock.yml").orThrow();
 
-    assertThat(config.environmentVariablesOfPreviews()).containsExactly("NEON_PROJECT_ID", "TOKEN");
+    assertThat(config.environmentVariablesOfPreviews())
+        .containsExactly("BYPASS_TOKEN", "NEON_PROJECT_ID", "TOKEN");
   }
 
   @Test
@@ -210,6 +252,11 @@ class ConfigLoaderTest {
                       penstock.yml:1:1: missing key `services` at the top of the file
                       penstock.yml:2:1: unknown key `projekt`; did you mean `project`?""");
             });
+  }
+
+  private static ServiceConfig api(String text) {
+    return Objects.requireNonNull(
+        ConfigLoader.parse(text, "penstock.yml").orThrow().services().get("api"));
   }
 
   private static List<String> problems(LoadResult result) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Reference;
 import dev.penstock.config.template.SecretReference;
+import dev.penstock.config.template.ServiceFact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class DocumentationTest {
   private static final String PAGE = Samples.inRepository("docs/configuration.md");
   private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
   private static final Map<String, String> HEADINGS =
-      Map.of("root", "The top of the file", "service", "services");
+      Map.of("root", "The top of the file", "service", "services", "environment", "environments");
 
   static List<Section> sections() {
     return Section.all();
@@ -75,7 +76,13 @@ class DocumentationTest {
 
     assertThat(table("## References").map(cells -> cells.getFirst().replace("`", "")))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(known, Stream.of("env.NAME", "services.NAME.url")).toList());
+            Stream.of(
+                    known,
+                    Stream.of("env.NAME"),
+                    Arrays.stream(ServiceFact.Kind.values())
+                        .map(kind -> "services.NAME." + kind.text()))
+                .flatMap(references -> references)
+                .toList());
   }
 
   @Test
@@ -100,7 +107,7 @@ class DocumentationTest {
   }
 
   private static String otherwise(Section section, String key) {
-    if (section.requires(key)) {
+    if (section.required().contains(key)) {
       return "required";
     }
     JsonNode otherwise = JsonSchema.property(section, key).path("default");

@@ -8,12 +8,17 @@ import dev.penstock.config.DatabaseProvider;
 import dev.penstock.config.Defaults;
 import dev.penstock.config.DeployerChoice;
 import dev.penstock.config.DnsProvider;
+import dev.penstock.config.MigrationTool;
+import dev.penstock.config.OnFailure;
 import dev.penstock.config.PolicyPreset;
+import dev.penstock.config.PreviewStrategy;
+import dev.penstock.config.RestorePointKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,10 +87,26 @@ class JsonSchemaTest {
         .isEqualTo(words(DnsProvider.values()));
     assertThat(texts(JsonSchema.property(Section.SERVICE, "deployer").path("enum")))
         .isEqualTo(words(DeployerChoice.values()));
+    assertThat(texts(JsonSchema.property(Section.DATABASE, "restore-point").path("enum")))
+        .isEqualTo(words(RestorePointKind.values()));
+    assertThat(texts(JsonSchema.property(Section.MIGRATIONS, "tool").path("enum")))
+        .isEqualTo(words(MigrationTool.values()));
+    assertThat(texts(JsonSchema.property(Section.ENVIRONMENT, "on-failure").path("enum")))
+        .isEqualTo(words(OnFailure.values()));
+    assertThat(texts(JsonSchema.property(Section.PREVIEW, "strategy").path("enum")))
+        .isEqualTo(words(PreviewStrategy.values()));
+    assertThat(pattern(JsonSchema.property(Section.ROLLOUT, "error-budget")))
+        .isEqualTo(Forms.SHARE.pattern());
+    assertThat(pattern(JsonSchema.DOCUMENT.at("/$defs/environmentName/not")))
+        .isEqualTo(Forms.PREVIEW_ENVIRONMENT.pattern());
     assertThat(texts(JsonSchema.property(Section.POLICY, "preset").path("enum")))
         .isEqualTo(words(PolicyPreset.values()));
     assertThat(texts(JsonSchema.property(Section.HEALTH, "version").at("/anyOf/0/enum")))
         .containsExactly(HealthReader.BODY, HealthReader.NONE);
+    assertThat(texts(JsonSchema.property(Section.HEALTH, "redirects").at("/anyOf/0/enum")))
+        .containsExactly(RedirectsReader.NONE, RedirectsReader.SAME_HOST);
+    assertThat(pattern(JsonSchema.property(Section.HEALTH, "headers").path("propertyNames")))
+        .isEqualTo(Forms.HEADER.pattern());
     assertThat(pattern(JsonSchema.property(Section.ROOT, "project")))
         .isEqualTo(Forms.NAME.pattern());
     assertThat(pattern(JsonSchema.property(Section.DNS, "zone"))).isEqualTo(Forms.HOST.pattern());
@@ -109,15 +130,37 @@ class JsonSchemaTest {
         .isEqualTo(PolicyReader.MOST_ATTEMPTS);
     assertThat(JsonSchema.property(Section.POLICY, "streak").path("maximum").asInt())
         .isEqualTo(PolicyReader.LONGEST_STREAK);
-    Map.of(
-            "database.parent", Defaults.DATABASE_PARENT,
-            "database.expires", Durations.show(Defaults.DATABASE_EXPIRES),
-            "migrations.directory", Defaults.DIRECTORY.toString(),
-            "migrations.timeout", Durations.show(Defaults.MIGRATIONS_TIMEOUT),
-            "service.directory", Defaults.DIRECTORY.toString(),
-            "health.path", Defaults.HEALTH_PATH,
-            "health.policy", Defaults.HEALTH_POLICY.text(),
-            "policy.preset", Defaults.HEALTH_POLICY.text())
+    assertThat(JsonSchema.DOCUMENT.at("/$defs/status/minimum").asInt())
+        .isEqualTo(StatusReader.LEAST);
+    assertThat(JsonSchema.DOCUMENT.at("/$defs/status/maximum").asInt())
+        .isEqualTo(StatusReader.MOST);
+    assertThat(Set.of(JsonSchema.property(Section.HEALTH, "status").path("default").asInt()))
+        .isEqualTo(Defaults.HEALTH_STATUSES);
+    assertThat(JsonSchema.property(Section.HEALTH, "redirects").path("default").asText())
+        .isEqualTo(RedirectsReader.NONE);
+    assertThat(JsonSchema.property(Section.ROOT, "environments").path("maxProperties").asInt())
+        .isEqualTo(ConfigReader.MOST_ENVIRONMENTS);
+    Map.ofEntries(
+            Map.entry("database.parent", Defaults.DATABASE_PARENT),
+            Map.entry("database.expires", Durations.show(Defaults.DATABASE_EXPIRES)),
+            Map.entry("database.restore-point", Defaults.RESTORE_POINT.text()),
+            Map.entry("migrations.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("migrations.timeout", Durations.show(Defaults.MIGRATIONS_TIMEOUT)),
+            Map.entry("migrations.tool", Defaults.MIGRATION_TOOL.text()),
+            Map.entry(
+                "migrations.backward-compatible", String.valueOf(Defaults.BACKWARD_COMPATIBLE)),
+            Map.entry("environment.parallel", String.valueOf(Defaults.PARALLEL)),
+            Map.entry("environment.on-failure", Defaults.ON_FAILURE.text()),
+            Map.entry("service.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("preview.strategy", Defaults.PREVIEW_STRATEGY.text()),
+            Map.entry("rollout.hold", Durations.show(Defaults.ROLLOUT_HOLD)),
+            Map.entry("rollout.error-budget", (int) Defaults.ROLLOUT_ERROR_BUDGET + "%"),
+            Map.entry("build.directory", Defaults.DIRECTORY.toString()),
+            Map.entry("build.timeout", Durations.show(Defaults.COMMAND_TIMEOUT)),
+            Map.entry("commands.timeout", Durations.show(Defaults.COMMAND_TIMEOUT)),
+            Map.entry("health.path", Defaults.HEALTH_PATH),
+            Map.entry("health.policy", Defaults.HEALTH_POLICY.text()),
+            Map.entry("policy.preset", Defaults.HEALTH_POLICY.text()))
         .forEach(
             (key, value) ->
                 assertThat(
@@ -131,7 +174,7 @@ class JsonSchemaTest {
   }
 
   static Stream<String> right() {
-    return Stream.of(Samples.LEAST, Samples.EVERYTHING, Samples.codex());
+    return Stream.of(Samples.LEAST, Samples.EVERYTHING, Samples.LASTING, Samples.codex());
   }
 
   @ParameterizedTest
@@ -188,6 +231,48 @@ class JsonSchemaTest {
   void what_is_wrong_is_wrong_for_both(String right, String wrong) {
     assertThat(Samples.EVERYTHING).contains(right);
     String text = Samples.EVERYTHING.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$"));
+
+    assertThat(JsonSchema.errors(text)).isNotEmpty();
+    assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          restore-point: branch       | restore-point: copy
+          tool: prisma                | tool: rails
+          backward-compatible: true   | backward-compatible: 'true'
+          parallel: true              | parallel: 1
+          on-failure: instructions    | on-failure: nothing
+          database-branch: staging    | database-branch: pr-8
+          production:                 | pr-8:
+          production:                 | Production:
+          deployer: workers           | deployer: command
+          deployer: command           | deployer: workers
+          strategy: native            | strategy: worker-per-pr
+          strategy: native            | strategy: natural
+          name: shop-check            | name: shop-check, host: "${pr}.${zone}"
+          shop-${service}             | shop-${pr}
+          shop-${service}             | shop-${ commit }
+          host: api.${zone}           | host: ${branch}.${zone}
+          [5, 50, 100]                | [5, 50]
+          [5, 50, 100]                | [50, 50, 100]
+          [5, 50, 100]                | [0, 100]
+          [5, 50, 100]                | []
+          [20, 100]                   | 20
+          hold: 2m                    | hold: 2
+          error-budget: 0.5%          | error-budget: 0.5
+          error-budget: 0.5%          | error-budget: 100.1%
+          [npm, run, build]           | []
+          [./site, deploy]            | ./site
+          rollback: [./site, rollback] | # rollback
+          [services/api, shared]      | [/etc]
+          """)
+  void what_is_wrong_with_a_lasting_environment_is_wrong_for_both(String right, String wrong) {
+    assertThat(Samples.LASTING).contains(right);
+    String text = Samples.LASTING.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$"));
 
     assertThat(JsonSchema.errors(text)).isNotEmpty();
     assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);

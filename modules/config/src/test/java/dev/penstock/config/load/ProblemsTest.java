@@ -116,6 +116,19 @@ class ProblemsTest {
           ${database.pooled-url} | ${services.web.url} | 53:21: `${services.web.url}` refers to a service that is not deployed before this one; add `web` to `after`
           policy: codex     | policy: codecs      | 56:15: unknown value `codecs`; did you mean `codex`?
           policy: codex     | policy: [codex]     | 56:15: expected text, found a list
+          [200, 204]        | []                  | 57:15: an empty list of statuses; name one
+          [200, 204]        | [200, 200]          | 57:15: a status stands twice in `[200, 200]`
+          [200, 204]        | 600                 | 57:15: `600` is not a whole number from 100 to 599
+          [200, 204]        | ok                  | 57:15: expected a whole number from 100 to 599, found text (`ok`)
+          contains: ready   | contains: ${pr}     | 58:17: no `${…}` can stand here; write the text itself
+          X-Preview:        | x-bypass:           | 61:9: `x-bypass` stands twice: upper and lower case are the same; keep one of them
+          X-Preview:        | X Preview:          | 61:9: `X Preview` is not a header's name; use letters, digits and dashes
+          X-Preview:        | Host:               | 61:9: `Host` is a header of the connection itself; take it out
+          pr ${pr}          | ${database.pooled-url} | 61:20: `${database.pooled-url}` is secret and cannot stand here; give the probe a token of its own: `${env.NAME}`
+          pr ${pr}          | ${services.web.url} | 61:20: `${services.web.url}` cannot stand here; only a service's variables and secrets can refer to a service
+          [www.example.com, "${service}-${pr}.example.com"] | [] | 62:18: an empty list of hosts; write `same-host`
+          [www.example.com, "${service}-${pr}.example.com"] | same-hosts | 62:18: unknown value `same-hosts`; did you mean `same-host`?
+          www.example.com   | https://x.example   | 62:19: `https://x.example` is not a host name such as `www.example.com`
           """)
   void one_mistake_is_said_in_one_sentence(String right, String wrong, String problem) {
     assertThat(Samples.EVERYTHING).contains(right);

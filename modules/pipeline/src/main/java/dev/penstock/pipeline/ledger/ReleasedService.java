@@ -1,6 +1,5 @@
 package dev.penstock.pipeline.ledger;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param content a hash of what it was made from; empty when that is not known
  * @param health what its probes said, one line; empty when it was not probed
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record ReleasedService(
     String service,
     String name,

@@ -12,6 +12,7 @@ import dev.penstock.pipeline.deploy.GeneratedSecrets;
 import dev.penstock.pipeline.deploy.PreviewDeployer;
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.deploy.ServiceVersion;
+import dev.penstock.pipeline.proof.ServiceHealth;
 import dev.penstock.pipeline.step.StepLog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,13 @@ public final class DeployServicesStep {
       int position,
       Release release,
       Consumer<DeployedService> deployed) {
-    HealthTarget target = ServiceHealth.target(service, plan.identity().requireCommit());
+    HealthTarget target =
+        ServiceHealth.target(
+            service.config(),
+            service.url(),
+            plan.identity().requireCommit(),
+            plan.valuesFor(service),
+            redactor);
     HealthReport report =
         healthCheck.prove(
             target, ServiceHealth.policy(service.config().health().policy(), position));

@@ -1,7 +1,6 @@
 package dev.penstock.pipeline.preview;
 
 import dev.penstock.config.ServiceConfig;
-import java.net.URI;
 
 /**
  * A service as it is called in one preview.
@@ -20,10 +19,5 @@ public record PlannedService(ServiceConfig config, String name, String host) {
   /** Where it answers, without a final slash. */
   public String url() {
     return "https://" + host;
-  }
-
-  /** Where it tells how it is. */
-  public URI healthUrl() {
-    return URI.create(url() + config.health().path());
   }
 }

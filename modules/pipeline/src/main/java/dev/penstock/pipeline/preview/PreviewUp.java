@@ -7,6 +7,8 @@ import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Time;
 import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.dns.DnsChange;
+import dev.penstock.pipeline.dns.EnsureDnsStep;
+import dev.penstock.pipeline.dns.VerifyDnsStep;
 import dev.penstock.pipeline.review.DeploymentRecord;
 import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.step.Concurrently;

@@ -1,6 +1,7 @@
 package dev.penstock.pipeline.release;
 
 import dev.penstock.config.EnvironmentConfig;
+import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Values;
 import dev.penstock.pipeline.resource.Owner;
 import java.net.URI;
@@ -37,6 +38,12 @@ public record EnvironmentPlan(
   /** The environment's name, also on GitHub's deployments page. */
   public String name() {
     return environment.name();
+  }
+
+  /** The same environment for another commit. */
+  EnvironmentPlan forCommit(String other) {
+    return new EnvironmentPlan(
+        environment, owner, other, root, database, zone, services, values.with(Fact.COMMIT, other));
   }
 
   /** Where a person looks first: the service that is deployed last stands on all others. */

@@ -2,7 +2,6 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.PlacementConfig;
 import dev.penstock.config.ServiceConfig;
-import java.net.URI;
 
 /**
  * A service as it is called in one lasting environment.
@@ -23,10 +22,5 @@ public record PlacedService(
   /** Where it answers, without a final slash. */
   public String url() {
     return "https://" + host;
-  }
-
-  /** Where it tells how it is. */
-  public URI healthUrl() {
-    return URI.create(url() + config.health().path());
   }
 }

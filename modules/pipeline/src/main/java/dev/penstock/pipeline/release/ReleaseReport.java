@@ -3,7 +3,6 @@ package dev.penstock.pipeline.release;
 import dev.penstock.kernel.Failure;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.ledger.LedgerEntry;
-import dev.penstock.pipeline.migration.MigrationOutcome;
 import dev.penstock.pipeline.step.StepRecord;
 import java.util.List;
 import java.util.Optional;

@@ -19,6 +19,23 @@ public record RolledBackService(
     Optional<Failure> tool,
     Optional<HealthReport> health) {
 
+  /** Why it does not serve the earlier release; empty when it does. */
+  public Optional<Failure> failure() {
+    return isProven() ? Optional.empty() : tool.or(this::unproven);
+  }
+
+  private Optional<Failure> unproven() {
+    String why = health.map(HealthReport::explain).orElse("it was not asked");
+    return Optional.of(
+        Failure.failed(
+            "rollback-unproven",
+            service.key() + " is not healthy with the release it was taken back to",
+            why,
+            "Look at "
+                + service.url()
+                + " and at its logs; what is wrong may lie outside the code."));
+  }
+
   /** Whether it serves the earlier release again. */
   public boolean isProven() {
     return health.filter(HealthReport.Proven.class::isInstance).isPresent();

@@ -45,6 +45,20 @@ public sealed interface ServiceOutcome {
   }
 
   /**
+   * It was to be given traffic, and that failed before anything could be proven. It may have some.
+   *
+   * @param release what was staged; empty when that is not known
+   * @param why what it failed over
+   */
+  record Failed(PlacedService service, Optional<Release> release, Failure why)
+      implements ServiceOutcome {
+    @Override
+    public boolean isGood() {
+      return false;
+    }
+  }
+
+  /**
    * The run ended before its turn.
    *
    * @param release what was staged; empty when not even that

@@ -1,6 +1,7 @@
-package dev.penstock.pipeline.migration;
+package dev.penstock.pipeline.release;
 
 import dev.penstock.pipeline.ledger.SchemaState;
+import dev.penstock.pipeline.migration.RestorePoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,5 +18,16 @@ public record MigrationOutcome(
 
   public MigrationOutcome {
     added = List.copyOf(added);
+  }
+
+  /** What to tell about it in one line. */
+  public String describe() {
+    return schema.map(this::describe).orElse("done; the tool keeps no table of what is applied");
+  }
+
+  private String describe(SchemaState now) {
+    return added.isEmpty()
+        ? "nothing to apply, at " + now.version()
+        : String.join(", ", added) + " applied, now at " + now.version();
   }
 }

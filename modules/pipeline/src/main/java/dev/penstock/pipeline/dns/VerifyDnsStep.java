@@ -1,11 +1,9 @@
-package dev.penstock.pipeline.preview;
+package dev.penstock.pipeline.dns;
 
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Progress;
 import dev.penstock.kernel.Time;
-import dev.penstock.pipeline.dns.DnsZone;
-import dev.penstock.pipeline.dns.NameServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,5 @@
-package dev.penstock.pipeline.preview;
+package dev.penstock.pipeline.dns;
 
-import dev.penstock.pipeline.dns.DnsChange;
-import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.resource.Owner;
 import java.util.Collection;
 import java.util.List;

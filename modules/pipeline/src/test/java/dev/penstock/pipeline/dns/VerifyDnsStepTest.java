@@ -1,4 +1,4 @@
-package dev.penstock.pipeline.preview;
+package dev.penstock.pipeline.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Progress;
-import dev.penstock.pipeline.dns.DnsChange;
-import dev.penstock.pipeline.dns.DnsZone;
-import dev.penstock.pipeline.dns.NameServers;
 import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.testing.VirtualTime;
 import java.time.Duration;

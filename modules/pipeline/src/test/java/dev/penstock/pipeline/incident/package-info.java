@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.proof;
+
+import org.jspecify.annotations.NullMarked;

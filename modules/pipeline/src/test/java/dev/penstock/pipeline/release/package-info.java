@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.pipeline.release;
+
+import org.jspecify.annotations.NullMarked;
