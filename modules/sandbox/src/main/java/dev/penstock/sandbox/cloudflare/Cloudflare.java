@@ -199,6 +199,11 @@ public final class Cloudflare implements AutoCloseable {
     world.routing().attach(host, worker, false);
   }
 
+  /** Turns a Worker's preview URLs on, as {@code preview_urls} in its configuration does. */
+  public void enablePreviewUrls(String worker) {
+    world.scripts().require(worker).subdomain(false, true, world.clock().instant());
+  }
+
   /** Trouble on order at the edge. */
   public EdgeFaults edgeFaults() {
     return world.edgeFaults();
