@@ -115,7 +115,7 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
                         "Workers are routed by hosts of a zone",
                         "Add `dns: {provider: cloudflare, zone: …}` to penstock.yml.")
                     .asException());
-    return cloudflare.get().workers(cloudflareZone(zone), tools.get());
+    return cloudflare.get().workerPerPullRequest(cloudflareZone(zone), tools.get());
   }
 
   @Override

@@ -27,10 +27,11 @@ public record FailureNote(Failure failure, String details) {
   /** The note: what happened, why, what to do next, and where to read more. */
   public String render() {
     StringBuilder note = new StringBuilder();
-    note.append("> **").append(sentence(failure.what())).append("**\n");
+    note.append("> **").append(Sentences.of(failure.what())).append("**\n");
     note.append(why());
-    note.append(">\n> What to do next: ").append(sentence(failure.next())).append("\n");
+    note.append(">\n> What to do next: ").append(Sentences.prose(failure)).append("\n");
     note.append(">\n> [More about `" + failure.reasonCode() + "`](" + docsUrl(failure) + ")\n");
+    Sentences.commands(failure).ifPresent(block -> note.append("\n").append(block).append("\n"));
     if (!details.isBlank()) {
       note.append("\n<details><summary>Last output</summary>\n\n")
           .append(Markdown.codeBlock(details))
@@ -44,16 +45,11 @@ public record FailureNote(Failure failure, String details) {
     List<String> causes = failure.why().lines().filter(line -> !line.isBlank()).toList();
     return switch (causes.size()) {
       case 0 -> "";
-      case 1 -> ">\n> Why: " + sentence(causes.getFirst()) + "\n";
+      case 1 -> ">\n> Why: " + Sentences.of(causes.getFirst()) + "\n";
       default ->
           causes.stream()
               .map(cause -> "> - " + Markdown.text(cause, SENTENCE_LIMIT) + "\n")
               .collect(Collectors.joining("", ">\n", ""));
     };
-  }
-
-  private static String sentence(String text) {
-    String escaped = Markdown.text(text, SENTENCE_LIMIT);
-    return escaped.matches(".*[.!?…]") ? escaped : escaped + ".";
   }
 }

@@ -61,7 +61,7 @@ final class PreviewSteps {
   }
 
   /** Mermaid has no escape for what ends a label, nor for a label that begins like a statement. */
-  private static String label(String name) {
+  static String label(String name) {
     String harmless = PlainText.of(name.replaceAll("[^\\p{L}\\p{N} ._/-]+", " "), LABEL_LIMIT);
     return STATEMENT.matcher(harmless).find() ? "Step " + harmless : harmless;
   }

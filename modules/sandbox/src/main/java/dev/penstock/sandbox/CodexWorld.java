@@ -80,6 +80,7 @@ public final class CodexWorld {
   static void seed(GitHub github) {
     String[] names = REPOSITORY.split("/", -1);
     Repository repository = github.create(names[0], names[1]);
+    repository.push("main", PRODUCTION_COMMIT);
     repository.grant(github.person("alice"), Role.WRITE);
     repository.grant(github.person("bob"), Role.MAINTAIN);
     github.person("mallory");

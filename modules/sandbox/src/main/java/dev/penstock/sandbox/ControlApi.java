@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.github.Comment;
 import dev.penstock.sandbox.github.EventPayload;
+import dev.penstock.sandbox.github.Issue;
 import dev.penstock.sandbox.github.Repository;
+import dev.penstock.sandbox.github.WorkflowRun;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Exchange;
 import dev.penstock.sandbox.http.ExchangeLog;
@@ -28,6 +30,8 @@ import java.util.Optional;
  *   <li>{@code POST /_sandbox/github/limits}: order a rate limit
  *   <li>{@code POST /_sandbox/github/pulls/{number}/{push,close,reopen,merge}}: what people do
  *   <li>{@code GET /_sandbox/github/pulls/{number}/comments}: what they would read
+ *   <li>{@code GET /_sandbox/github/issues}: the issues, with their comments
+ *   <li>{@code POST /_sandbox/github/runs/{id}}: how a workflow run stands
  * </ul>
  *
  * <p>A server of its own, so that nothing of this is counted or upset by what it orders.
@@ -53,6 +57,8 @@ final class ControlApi implements AutoCloseable {
         .route("DELETE", "/_sandbox/faults", this::clear)
         .route("POST", "/_sandbox/kills", this::kill)
         .route("POST", "/_sandbox/github/limits", this::limit)
+        .route("GET", "/_sandbox/github/issues", this::issues)
+        .route("POST", "/_sandbox/github/runs/{id}", this::run)
         .route("GET", PULL + "/comments", this::comments)
         .route("POST", PULL + "/push", this::push)
         .route("POST", PULL + "/close", this::close)
@@ -133,11 +139,42 @@ final class ControlApi implements AutoCloseable {
   }
 
   private Reply comments(Call call) {
+    return Reply.json(200, comments(number(call)));
+  }
+
+  private ArrayNode comments(int number) {
     ArrayNode list = Json.object().arrayNode();
-    for (Comment comment : repository().comments(number(call))) {
+    for (Comment comment : repository().comments(number)) {
       list.addObject().put("author", comment.author().login()).put("body", comment.body());
     }
+    return list;
+  }
+
+  private Reply issues(Call call) {
+    ArrayNode list = Json.object().arrayNode();
+    repository().plainIssues().forEach(issue -> list.add(shown(issue)));
     return Reply.json(200, list);
+  }
+
+  private ObjectNode shown(Issue issue) {
+    ObjectNode shown = Json.object().put("number", issue.number()).put("title", issue.title());
+    shown.put("state", issue.state().open() ? "open" : "closed");
+    shown.put("body", issue.body().orElse(""));
+    shown.set("labels", Json.tree(issue.labels()));
+    shown.set("comments", comments(issue.number()));
+    return shown;
+  }
+
+  private Reply run(Call call) {
+    JsonNode order = call.json();
+    repository()
+        .tell(
+            new WorkflowRun(
+                Long.parseLong(call.param("id")),
+                order.path("attempt").asInt(1),
+                order.path("status").asText("completed"),
+                Optional.ofNullable(order.get("conclusion")).map(JsonNode::asText)));
+    return Reply.empty(204);
   }
 
   private Reply push(Call call) {

@@ -28,9 +28,9 @@ final class HeadersReader {
   private final Reading reading;
   private final Templates templates;
 
-  HeadersReader(Reading reading, TemplateSite site) {
+  HeadersReader(Reading reading, String service) {
     this.reading = reading;
-    this.templates = new Templates(reading, site);
+    this.templates = new Templates(reading, TemplateSite.of(TemplatePlace.PROBE, service));
   }
 
   Optional<SequencedMap<String, Template>> read(Node node) {

@@ -16,12 +16,13 @@ final class HealthReader {
   static final String NONE = "none";
 
   private final Reading reading;
-  private final TemplateSite probe;
+  private final String service;
   private final Scalars scalars;
 
+  /** Of that service. */
   HealthReader(Reading reading, String service) {
     this.reading = reading;
-    this.probe = TemplateSite.of(TemplatePlace.PROBE, service);
+    this.service = service;
     this.scalars = new Scalars(reading);
   }
 
@@ -46,12 +47,12 @@ final class HealthReader {
           var headers =
               fields.optional(
                   "headers",
-                  new HeadersReader(reading, probe)::read,
+                  new HeadersReader(reading, service)::read,
                   HealthConfig.byDefault().headers());
           var redirects =
               fields.optional(
                   "redirects",
-                  new RedirectsReader(reading, probe)::read,
+                  new RedirectsReader(reading, service)::read,
                   Defaults.HEALTH_REDIRECTS);
           return () ->
               new HealthConfig(path, version, policy, statuses, contains, headers, redirects);

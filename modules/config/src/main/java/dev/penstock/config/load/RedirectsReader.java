@@ -16,9 +16,9 @@ final class RedirectsReader {
   private final Reading reading;
   private final Templates templates;
 
-  RedirectsReader(Reading reading, TemplateSite site) {
+  RedirectsReader(Reading reading, String service) {
     this.reading = reading;
-    this.templates = new Templates(reading, site);
+    this.templates = new Templates(reading, TemplateSite.of(TemplatePlace.PROBE, service));
   }
 
   Optional<RedirectsConfig> read(Node node) {

@@ -33,11 +33,6 @@ public record LedgerHistory(Ledger ledger, String environment) {
     return newest(LedgerHistory::isProvenRelease);
   }
 
-  /** The release that was proven last before that entry. */
-  public Optional<LedgerEntry> lastProvenBefore(LedgerEntry entry) {
-    return newest(each -> each.id() < entry.id() && isProvenRelease(each));
-  }
-
   /**
    * The release that was proven last before that one, is another, and whose commit is not on hold.
    */

@@ -71,7 +71,7 @@ public final class ProcessToolRunner implements ToolRunner {
     call.secrets().values().forEach(redactor::add);
     Map<String, String> environment = environmentOf(call);
     Process process = start(call, environment);
-    ToolOutput output = ToolOutput.of(process, line -> heard(call, line));
+    ToolOutput output = ToolOutput.of(process, call.answers(), listener(call));
     try {
       return finish(call, process, output);
     } catch (InterruptedException e) {
@@ -84,17 +84,17 @@ public final class ProcessToolRunner implements ToolRunner {
   private ToolResult finish(ToolCall call, Process process, ToolOutput output)
       throws InterruptedException {
     if (process.waitFor(call.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-      return new ToolResult(process.exitValue(), output.lastLines(), false);
+      return output.result(process.exitValue(), false);
     }
     ProcessTree.kill(process);
-    return new ToolResult(KILLED, output.lastLines(), true);
+    return output.result(KILLED, true);
   }
 
   private Process start(ToolCall call, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(ProgramSearch.locate(call, environment))
             .directory(call.directory().toFile())
-            .redirectErrorStream(true);
+            .redirectErrorStream(!call.answers());
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
@@ -113,10 +113,18 @@ public final class ProcessToolRunner implements ToolRunner {
     return environment;
   }
 
-  private String heard(ToolCall call, String line) {
-    String redacted = redactor.redact(line);
-    progress.debug(call.tool() + ": " + redacted);
-    return redacted;
+  private ToolOutput.Listener listener(ToolCall call) {
+    return new ToolOutput.Listener() {
+      @Override
+      public String redact(String line) {
+        return redactor.redact(line);
+      }
+
+      @Override
+      public void heard(String line) {
+        progress.debug(call.tool() + ": " + line);
+      }
+    };
   }
 
   private static Failure notStarted(ToolCall call) {

@@ -16,13 +16,16 @@ import java.util.Map;
  * @param secrets variables whose values are secret; an argument is never secret, because every
  *     process on the machine can read it
  * @param timeout how long it may take before it is killed with everything it started
+ * @param answers whether its standard output is an answer to be read: it is then kept apart from
+ *     standard error, as {@link ToolResult#stdout}
  */
 public record ToolCall(
     List<String> command,
     Path directory,
     Map<String, String> environment,
     Map<String, Secret> secrets,
-    Duration timeout) {
+    Duration timeout,
+    boolean answers) {
 
   public ToolCall {
     command = List.copyOf(command);
@@ -34,6 +37,21 @@ public record ToolCall(
     if (!timeout.isPositive()) {
       throw new IllegalArgumentException("a program needs time to run");
     }
+  }
+
+  /** A call of a program whose output is only for people. */
+  public ToolCall(
+      List<String> command,
+      Path directory,
+      Map<String, String> environment,
+      Map<String, Secret> secrets,
+      Duration timeout) {
+    this(command, directory, environment, secrets, timeout, false);
+  }
+
+  /** The same call, for the answer that the program gives on its standard output. */
+  public ToolCall forItsAnswer() {
+    return new ToolCall(command, directory, environment, secrets, timeout, true);
   }
 
   /** The program's name as a person would say it: {@code wrangler}, not its whole path. */

@@ -3,6 +3,7 @@ package dev.penstock.pipeline.deploy;
 import dev.penstock.health.HealthTarget;
 import dev.penstock.health.Probe;
 import dev.penstock.health.Verdict;
+import dev.penstock.kernel.Secret;
 import dev.penstock.testing.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A probe that sees what a {@link FakeDeployer} serves, as if its hosts were on the network: the
@@ -73,9 +75,14 @@ public final class FakeWorld implements Probe {
 
   private Verdict seen(HealthTarget target, String host) {
     return deployer
-        .meet(host, target.headers())
+        .meet(host, revealed(target.headers()))
         .map(version -> verdict(target.version().expected(), version))
         .orElseGet(() -> new Verdict.NotYet(Verdict.Obstacle.DNS, ""));
+  }
+
+  private static Map<String, String> revealed(Map<String, Secret> headers) {
+    return headers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().reveal()));
   }
 
   private Verdict verdict(String expected, ServiceVersion version) {

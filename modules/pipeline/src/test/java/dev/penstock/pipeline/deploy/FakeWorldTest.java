@@ -7,6 +7,7 @@ import dev.penstock.health.ExpectedVersion;
 import dev.penstock.health.HealthTarget;
 import dev.penstock.health.Verdict;
 import dev.penstock.kernel.PenstockException;
+import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.deploy.FakeDeployer.Fault;
 import dev.penstock.pipeline.deploy.FakeDeployer.Moment;
 import dev.penstock.pipeline.resource.Owner;
@@ -14,6 +15,7 @@ import dev.penstock.testing.VirtualTime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +89,13 @@ class FakeWorldTest {
     long met = IntStream.range(0, 100).filter(any -> ask(NEW).isHealthy()).count();
 
     assertThat(met).isEqualTo(10);
-    assertThat(world.ask(target(NEW).withHeaders(deployer.pin(release)), Duration.ofSeconds(5)))
+    assertThat(world.ask(target(NEW).withHeaders(pinned(release)), Duration.ofSeconds(5)))
         .matches(Verdict::isHealthy);
+  }
+
+  private Map<String, Secret> pinned(Release release) {
+    return deployer.pin(release).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, pin -> Secret.of(pin.getValue())));
   }
 
   @Test

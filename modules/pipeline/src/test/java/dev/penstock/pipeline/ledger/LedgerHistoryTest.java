@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.pipeline.ledger.LedgerPayload.Kind;
 import dev.penstock.pipeline.ledger.LedgerPayload.Result;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,24 +51,13 @@ class LedgerHistoryTest {
   }
 
   @Test
-  void the_one_before_an_entry_is_older_than_it() {
-    LedgerEntry first = add(Result.PROVEN, "1");
-    LedgerEntry second = add(Result.PROVEN, "2");
-    LedgerEntry failed = add(Result.FAILED, "3");
-
-    assertThat(history.lastProvenBefore(failed)).contains(second);
-    assertThat(history.lastProvenBefore(second)).contains(first);
-    assertThat(history.lastProvenBefore(first)).isEmpty();
-  }
-
-  @Test
-  void the_one_to_go_back_to_is_not_what_serves() {
+  void the_one_to_go_back_to_is_older_and_another_release() {
     LedgerEntry first = add(Result.PROVEN, "1");
     add(Result.PROVEN, "2");
-    add(Result.PROVEN, "2");
+    LedgerEntry again = add(Result.PROVEN, "2");
 
-    assertThat(history.lastProvenOtherThan(List.of(LedgerSamples.api("2")))).contains(first);
-    assertThat(history.lastProvenOtherThan(List.of())).isEmpty();
+    assertThat(history.lastProvenOtherThan(again)).contains(first);
+    assertThat(history.lastProvenOtherThan(first)).isEmpty();
   }
 
   @Test

@@ -362,7 +362,7 @@ final class DeployRunTest {
   void what_a_killed_run_left_half_promoted_goes_back_when_the_next_one_fails_to_build() {
     world.deploy(codex(), FIRST);
     killAt(8);
-    catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND));
+    assertThat(catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND))).isNotNull();
     world.killed();
     world.deployer.whenCalled(call -> {});
     assertThat(world.deployer.served()).containsEntry("api.codex.example", SECOND);

@@ -94,6 +94,57 @@ class ProcessToolRunnerTest {
   }
 
   @Test
+  void an_answer_is_standard_output_alone_and_the_last_lines_are_both() {
+    ToolResult result =
+        runner().run(shell("echo one; echo two >&2; echo; echo '{\"three\": 3}'").forItsAnswer());
+
+    assertThat(result.stdout()).containsExactly("one", "{\"three\": 3}");
+    assertThat(result.lastLines()).containsExactlyInAnyOrder("one", "two", "{\"three\": 3}");
+  }
+
+  @Test
+  void an_answer_that_nobody_asked_for_is_not_kept() {
+    assertThat(runner().run(shell("echo one")).stdout()).isEmpty();
+  }
+
+  @Test
+  void a_secret_is_masked_in_the_answer_too() {
+    ToolCall call = shell("echo $KEY; echo $KEY >&2", Map.of("KEY", Secret.of("planted-value-78")));
+
+    assertThat(runner().run(call.forItsAnswer()).stdout()).containsExactly("***");
+    assertThat(debugLines).containsExactly("sh: ***", "sh: ***");
+  }
+
+  @Test
+  void a_program_that_never_ends_its_line_does_not_fill_the_memory() {
+    String endless = "head -c 50000000 /dev/zero | tr '\\0' x; echo; echo '{}'";
+
+    ToolResult result = runner().run(shell(endless).forItsAnswer());
+
+    assertThat(result.stdout()).containsExactly("x".repeat(1_000) + "…", "{}");
+    assertThat(debugLines).allMatch(line -> line.length() < 1_100);
+  }
+
+  @Test
+  void a_secret_that_the_cut_goes_through_is_not_shown_in_part() {
+    String line = "x".repeat(ToolResult.LONGEST_LINE - 8);
+    ToolCall call =
+        shell("printf %s%s " + line + " $KEY", Map.of("KEY", Secret.of("planted-value-79")));
+
+    ToolResult result = runner().run(call.forItsAnswer());
+
+    assertThat(result.stdout()).noneMatch(kept -> kept.contains("planted"));
+    assertThat(debugLines).isNotEmpty().noneMatch(heard -> heard.contains("planted"));
+  }
+
+  @Test
+  void only_the_end_of_a_long_answer_is_kept() {
+    ToolResult result = runner().run(shell("seq 5000").forItsAnswer());
+
+    assertThat(result.stdout()).hasSize(ToolResult.KEPT_ANSWER).endsWith("4999", "5000");
+  }
+
+  @Test
   void a_program_that_asks_gets_the_end_of_its_input_instead_of_waiting() {
     ToolResult result = runner().run(shell("read answer || echo nobody there"));
 

@@ -229,6 +229,20 @@ public final class Cloudflare implements AutoCloseable {
         .toList();
   }
 
+  /** Which versions of a Worker get the traffic: percentages by version id. */
+  public Map<String, Double> traffic(String worker) {
+    return world.scripts().find(worker).stream()
+        .flatMap(script -> script.deployments().stream())
+        .findFirst()
+        .map(Deployment::shares)
+        .orElse(Map.of());
+  }
+
+  /** A Worker's schedules, as cron expressions. */
+  public List<String> crons(String worker) {
+    return world.scripts().find(worker).map(Script::crons).orElse(List.of());
+  }
+
   /** All routes, as {@code pattern → Worker}. */
   public List<String> routes() {
     return world.routing().routes().stream()

@@ -58,6 +58,7 @@ public final class GitHub implements AutoCloseable {
     DeploymentStatusEndpoints.addTo(routes);
     CommitStatusEndpoints.addTo(routes);
     CheckEndpoints.addTo(routes);
+    WorkflowRunEndpoints.addTo(routes);
     return router
         .around(new Gate(world, limits))
         .otherwise(call -> Reply.json(404, Problem.body(404, "Not Found", "")));

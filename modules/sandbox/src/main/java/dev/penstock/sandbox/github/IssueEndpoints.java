@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Issues (docs.github.com/rest/issues/issues). Pull requests are issues too. */
 final class IssueEndpoints {
   private static final int TITLE_LIMIT = 256;
   private static final int BODY_LIMIT = 65_536;
+  private static final Set<String> REASONS =
+      Set.of("completed", "not_planned", "duplicate", "reopened");
   private static final String DOCS = "issues/issues#";
   private static final Need READ = Need.read(Scope.ISSUES, Scope.PULL_REQUESTS);
   private static final Need WRITE = Need.write(Scope.ISSUES, Scope.PULL_REQUESTS);
@@ -106,7 +109,7 @@ final class IssueEndpoints {
   }
 
   private static Issue moved(Issue issue, Fields fields, Account actor, Instant now) {
-    String reason = fields.text("state_reason").orElse("completed");
+    String reason = reason(fields);
     String state = fields.text("state").orElse(issue.state().text());
     if (!state.equals("open") && !state.equals("closed")) {
       throw Problem.invalid("Issue", "state", "invalid", fields.docs());
@@ -116,6 +119,14 @@ final class IssueEndpoints {
     }
     return issue.in(
         state.equals("open") ? Issue.State.reopened() : Issue.State.closed(reason, now, actor));
+  }
+
+  private static String reason(Fields fields) {
+    String reason = fields.text("state_reason").orElse("completed");
+    if (!REASONS.contains(reason)) {
+      throw Problem.invalid("Issue", "state_reason", "invalid", fields.docs());
+    }
+    return reason;
   }
 
   private static void ensureLabels(Visit visit, Issue issue) {

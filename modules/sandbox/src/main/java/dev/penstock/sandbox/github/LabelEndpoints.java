@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.penstock.sandbox.http.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Labels of the repository and of its issues (docs.github.com/rest/issues/labels). */
 final class LabelEndpoints {
+  private static final int NAME_LIMIT = 50;
+  private static final int DESCRIPTION_LIMIT = 100;
   private static final String DOCS = "issues/labels#";
   private static final Need READ = Need.read(Scope.ISSUES, Scope.PULL_REQUESTS);
   private static final Need WRITE = Need.write(Scope.ISSUES, Scope.PULL_REQUESTS);
@@ -21,6 +24,8 @@ final class LabelEndpoints {
         .get("/labels", DOCS + "list-labels-for-a-repository", READ, LabelEndpoints::list)
         .post("/labels", DOCS + "create-a-label", WRITE, LabelEndpoints::create)
         .get("/labels/{name}", DOCS + "get-a-label", READ, LabelEndpoints::get)
+        .patch("/labels/{name}", DOCS + "update-a-label", WRITE, LabelEndpoints::update)
+        .delete("/labels/{name}", DOCS + "delete-a-label", WRITE, LabelEndpoints::delete)
         .get(ofIssue, DOCS + "list-labels-for-an-issue", READ, LabelEndpoints::ofIssue)
         .post(ofIssue, DOCS + "add-labels-to-an-issue", WRITE, LabelEndpoints::addToIssue)
         .add("PUT", ofIssue, DOCS + "set-labels-for-an-issue", WRITE, LabelEndpoints::set)
@@ -39,18 +44,46 @@ final class LabelEndpoints {
   private static Reply create(Visit visit) {
     Fields fields = visit.fields();
     String name = fields.required("Label", "name");
-    if (Labels.find(visit.repository(), name).isPresent()) {
-      throw Problem.invalid("Label", "name", "already_exists", visit.docs());
-    }
+    fields.text("Label", "name", NAME_LIMIT);
     String color = fields.text("color").orElse("ededed");
-    String description = fields.text("Label", "description", 100).orElse("");
-    Label made = visit.repository().labels().add(id -> new Label(id, name, color, description));
+    Label made =
+        Labels.create(visit.repository(), name, color, description(fields).orElse(""))
+            .orElseThrow(() -> Problem.invalid("Label", "name", "already_exists", visit.docs()));
     return Reply.json(201, LabelShape.of(made, visit.urls()));
   }
 
+  private static Optional<String> description(Fields fields) {
+    return fields.text("Label", "description", DESCRIPTION_LIMIT);
+  }
+
+  /** Renaming is not known here. */
+  private static Reply update(Visit visit) {
+    Fields fields = visit.fields();
+    if (fields.text("new_name").isPresent()) {
+      throw Problem.of(501, "Renaming labels is not part of this emulation", visit.docs());
+    }
+    Label before = named(visit);
+    Label after =
+        new Label(
+            before.id(),
+            before.name(),
+            fields.text("color").orElse(before.color()),
+            description(fields).orElse(before.description()));
+    Label kept = visit.found(visit.repository().labels().change(before.id(), label -> after));
+    return Reply.json(200, LabelShape.of(kept, visit.urls()));
+  }
+
+  private static Reply delete(Visit visit) {
+    Labels.delete(visit.repository(), named(visit));
+    return Routes.gone();
+  }
+
+  private static Label named(Visit visit) {
+    return visit.found(Labels.find(visit.repository(), visit.call().param("name")));
+  }
+
   private static Reply get(Visit visit) {
-    Label label = visit.found(Labels.find(visit.repository(), visit.call().param("name")));
-    return Reply.json(200, LabelShape.of(label, visit.urls()));
+    return Reply.json(200, LabelShape.of(named(visit), visit.urls()));
   }
 
   private static Reply ofIssue(Visit visit) {

@@ -37,6 +37,15 @@ public record Permissions(Map<Scope, Level> levels) {
         .with(Scope.CONTENTS, Level.READ);
   }
 
+  /** What a workflow that deploys to lasting environments asks for, and no more. */
+  public static Permissions deploy() {
+    return none()
+        .with(Scope.ACTIONS, Level.READ)
+        .with(Scope.CONTENTS, Level.READ)
+        .with(Scope.DEPLOYMENTS, Level.WRITE)
+        .with(Scope.ISSUES, Level.WRITE);
+  }
+
   /** Everything: what an owner's personal token has. */
   public static Permissions everything() {
     return all(EnumSet.allOf(Scope.class), Level.WRITE);

@@ -30,6 +30,7 @@ public final class Repository {
   private final Shelf<Label> labels = new Shelf<>(7_000_000_000L);
   private final Shelf<CheckRun> checkRuns = new Shelf<>(31_000_000_000L);
   private final Shelf<CommitStatus> statuses = new Shelf<>(35_000_000_000L);
+  private final Map<Long, WorkflowRun> runs = new ConcurrentHashMap<>();
   private final DeploymentLedger deployments;
 
   Repository(long id, Account owner, String name, InstantSource clock) {
@@ -97,6 +98,21 @@ public final class Repository {
     return pushed;
   }
 
+  /** Pushes a commit to a branch that is not a pull request's. */
+  public void push(String branch, String commit) {
+    refs.set("refs/heads/" + branch, commit);
+  }
+
+  /** A workflow run. One that nobody told of is in progress, in its first attempt. */
+  public WorkflowRun run(long run) {
+    return runs.getOrDefault(run, WorkflowRun.inProgress(run, 1));
+  }
+
+  /** Tells how a workflow run stands from now on. */
+  public void tell(WorkflowRun run) {
+    runs.put(run.id(), run);
+  }
+
   /** Closes a pull request, or an issue, as its author would. */
   public Issue close(int number) {
     return change(
@@ -130,6 +146,26 @@ public final class Repository {
     return issues.find(number).orElseThrow();
   }
 
+  /** All issues that are not pull requests, oldest first. */
+  public List<Issue> plainIssues() {
+    return issues.all().stream().filter(issue -> !issue.isPull()).toList();
+  }
+
+  /** Opens an issue as someone would who may label it. */
+  public Issue open(Account author, String title, String body, List<String> labelNames) {
+    labelNames.forEach(label -> Labels.ensure(this, label));
+    return issues.add(
+        number ->
+            newIssue(number, author, title)
+                .titled(title, java.util.Optional.of(body))
+                .labelled(labelNames));
+  }
+
+  /** The names of the repository's labels, in the order in which they were made. */
+  public List<String> labelNames() {
+    return labels.all().stream().map(Label::name).toList();
+  }
+
   /** Comments on an issue or a pull request as someone else would. */
   public Comment comment(int number, Account author, String body) {
     issue(number);
@@ -140,6 +176,23 @@ public final class Repository {
   /** The comments on an issue or a pull request, oldest first. */
   public List<Comment> comments(int number) {
     return comments.all().stream().filter(comment -> comment.issue() == number).toList();
+  }
+
+  /**
+   * Records a deployment as another workflow would, without a request.
+   *
+   * @param request its ref is known here
+   * @param state what is said of it
+   */
+  public Deployment deploy(Deployment.Request request, DeploymentState state) {
+    String commit = refs.resolve(request.ref()).orElseThrow();
+    Deployment made = deployments.add(request, commit, Account.ACTIONS_BOT);
+    deployments.say(
+        made.id(),
+        number ->
+            new DeploymentStatus(
+                number, state, "", request.environment(), "", "", Account.ACTIONS_BOT, now()));
+    return deployments.find(made.id()).orElseThrow();
   }
 
   /** All deployments, oldest first. */

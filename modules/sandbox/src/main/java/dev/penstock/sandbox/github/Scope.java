@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a token's rights are about: the keys of a workflow's {@code permissions}. */
 public enum Scope {
+  ACTIONS,
   ADMINISTRATION,
   CHECKS,
   CONTENTS,

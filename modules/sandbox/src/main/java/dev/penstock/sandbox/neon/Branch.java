@@ -16,6 +16,7 @@ final class Branch {
   private final Map<String, Database> databases = new LinkedHashMap<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final Map<String, String> annotation;
+  private Cluster cluster;
   private String name;
   private Optional<Parent> parent;
   private boolean guarded;
@@ -31,11 +32,13 @@ final class Branch {
       String name,
       Optional<Parent> parent,
       Map<String, String> annotation,
+      Cluster cluster,
       Instant now) {
     this.id = id;
     this.name = name;
     this.parent = parent;
     this.annotation = Map.copyOf(annotation);
+    this.cluster = cluster;
     this.createdAt = now;
     this.updatedAt = now;
   }
@@ -46,6 +49,11 @@ final class Branch {
 
   String name() {
     return name;
+  }
+
+  /** Where its databases and roles are. */
+  Cluster cluster() {
+    return cluster;
   }
 
   Optional<Parent> parent() {
@@ -111,7 +119,8 @@ final class Branch {
     updatedAt = now;
   }
 
-  void reset(Parent source, Instant now) {
+  void reset(Parent source, Cluster where, Instant now) {
+    cluster = where;
     parent = Optional.of(source);
     resetAt = Optional.of(now);
     updatedAt = now;

@@ -44,7 +44,12 @@ final class BranchApi {
     Branch parent = parent(project, wanted);
     requireCreatable(project, wanted);
     Branch branch =
-        branching.fork(project, parent, wanted.text("name").orElse(""), Body.annotation(call));
+        branching.fork(
+            project,
+            parent,
+            Moment.of(wanted, "parent_lsn", "parent_timestamp"),
+            wanted.text("name").orElse(""),
+            Body.annotation(call));
     Instant now = routes.now();
     branch.expire(wanted.instant("expires_at"), now);
     branch.guard(wanted.flag("protected").orElse(false), now);
@@ -74,9 +79,6 @@ final class BranchApi {
   }
 
   private void requireCreatable(Project project, Body wanted) {
-    if (wanted.has("parent_lsn") || wanted.has("parent_timestamp")) {
-      throw noHistory();
-    }
     if (wanted.text("init_source").filter(it -> !it.equals("parent-data")).isPresent()) {
       throw NeonException.notHere("makes branches with their parent's data only");
     }
@@ -84,10 +86,6 @@ final class BranchApi {
       throw new NeonException(422, "BRANCHES_LIMIT_EXCEEDED", "branches limit exceeded");
     }
     requireFuture(wanted.instant("expires_at"));
-  }
-
-  private static NeonException noHistory() {
-    return NeonException.notHere("keeps no history: only the head of a branch can be used");
   }
 
   private void requireFuture(Optional<Instant> expiresAt) {
@@ -165,26 +163,29 @@ final class BranchApi {
     Branch source =
         project.find(sourceId).orElseThrow(() -> NeonException.notFound("source branch"));
     Optional<String> preserve = wanted.text("preserve_under_name").filter(it -> !it.isEmpty());
-    requireRestorable(project, branch, source, wanted, preserve);
-    branching.restore(project, branch, source, preserve);
+    Optional<Moment> moment = Moment.of(wanted, "source_lsn", "source_timestamp");
+    requireRestorable(project, branch, source, moment, preserve);
+    branching.restore(project, branch, source, moment, preserve);
     List<Step> steps = new ArrayList<>(List.of(Step.of("create_timeline")));
     branch.endpoints().forEach(endpoint -> steps.add(Step.of("start_compute", endpoint)));
     return changed(project, branch, routes.world().schedule(project, branch, steps));
   }
 
   private static void requireRestorable(
-      Project project, Branch branch, Branch source, Body wanted, Optional<String> preserve) {
-    if (branch.guarded()) {
+      Project project,
+      Branch branch,
+      Branch source,
+      Optional<Moment> moment,
+      Optional<String> preserve) {
+    if (branch.guarded() && moment.isEmpty()) {
       throw NeonException.refused("cannot reset protected branch");
     }
-    if (wanted.has("source_timestamp") || wanted.has("source_lsn")) {
-      throw noHistory();
-    }
-    if (source.equals(branch)) {
+    if (source.equals(branch) && moment.isEmpty()) {
       throw NeonException.invalid("source_timestamp or source_lsn is required to restore to self");
     }
-    if (preserve.isEmpty() && !project.children(branch).isEmpty()) {
-      throw NeonException.invalid("preserve_under_name is required: the branch has children");
+    if (preserve.isEmpty() && (source.equals(branch) || !project.children(branch).isEmpty())) {
+      throw NeonException.invalid(
+          "preserve_under_name is required: the branch has children or is restored to self");
     }
   }
 

@@ -19,7 +19,8 @@ final class Branching {
   Project createProject(ProjectSeed seed) {
     Instant now = world.now();
     Branch branch =
-        new Branch(world.ids().of("br"), seed.branch(), Optional.empty(), Map.of(), now);
+        new Branch(
+            world.ids().of("br"), seed.branch(), Optional.empty(), Map.of(), world.cluster(), now);
     branch.guard(seed.guarded(), now);
     createRole(branch, seed.role(), seed.password());
     createDatabase(branch, seed.database(), seed.role());
@@ -36,14 +37,14 @@ final class Branching {
 
   Role createRole(Branch branch, String name, String password) {
     Instant now = world.now();
-    Role role = new Role(name, password, world.cluster().createLogin(name, password), now, now);
+    Role role = new Role(name, password, branch.cluster().createLogin(name, password), now, now);
     branch.roles().put(name, role);
     return role;
   }
 
   Database createDatabase(Branch branch, String name, String owner) {
     Instant now = world.now();
-    String stored = world.cluster().createDatabase(owner);
+    String stored = branch.cluster().createDatabase(owner);
     Database database = new Database(idOf(stored), name, owner, stored, now, now);
     branch.databases().put(name, database);
     return database;
@@ -55,33 +56,46 @@ final class Branching {
   }
 
   Branch.Parent head(Branch branch) {
-    return new Branch.Parent(branch.id(), world.cluster().position(), world.now());
+    return new Branch.Parent(branch.id(), branch.cluster().position(), world.now());
   }
 
-  /** A new branch with its parent's roles and a copy of its databases. */
-  Branch fork(Project project, Branch parent, String name, Map<String, String> annotation) {
+  /** A new branch with its parent's roles and databases, as they are or were at a moment. */
+  Branch fork(
+      Project project,
+      Branch parent,
+      Optional<Moment> moment,
+      String name,
+      Map<String, String> annotation) {
     String id = world.ids().of("br");
     String used = name.isEmpty() ? id : name;
     project.requireFree(used);
-    Branch branch = new Branch(id, used, Optional.of(head(parent)), annotation, world.now());
-    copy(parent, branch);
+    Source source = Source.of(world, parent, moment);
+    Branch branch =
+        new Branch(
+            id,
+            used,
+            Optional.of(source.origin(parent.id(), world.now())),
+            annotation,
+            source.cluster(),
+            world.now());
+    fill(branch, source, parent.guarded());
     project.add(branch);
     return branch;
   }
 
   /**
-   * Copies roles and databases. A child of a protected branch gets passwords of its own, so that
-   * production's do not end up in previews (Neon, "Protected branches").
+   * Gives a branch what another one holds or held. A child of a protected branch gets passwords of
+   * its own, so that production's do not end up in previews (Neon, "Protected branches").
    */
-  private void copy(Branch source, Branch target) {
-    for (Role role : source.roles().values()) {
-      boolean fresh = source.guarded();
-      createRole(target, role.name(), fresh ? world.ids().password() : role.password());
+  private void fill(Branch branch, Source source, boolean newPasswords) {
+    for (Role role : source.roles()) {
+      String password = newPasswords ? world.ids().password() : role.password();
+      branch.roles().put(role.name(), source.take(role, password, world.now()));
     }
-    for (Database database : source.databases().values()) {
-      String stored = world.cluster().copyDatabase(database.stored(), database.owner());
+    for (Database database : source.databases()) {
+      String stored = source.take(database);
       Instant now = world.now();
-      target
+      branch
           .databases()
           .put(
               database.name(),
@@ -89,24 +103,33 @@ final class Branching {
     }
   }
 
-  /** Puts a branch back to the head of another one; its endpoints and id stay. */
-  void restore(Project project, Branch branch, Branch source, Optional<String> preserve) {
+  /**
+   * Puts a branch to the head of another one, or to a moment in another one's history or its own;
+   * its endpoints and id stay. What it held is kept below it, or goes.
+   */
+  void restore(
+      Project project,
+      Branch branch,
+      Branch from,
+      Optional<Moment> moment,
+      Optional<String> preserve) {
     preserve.ifPresent(project::requireFree);
+    Source source = Source.of(world, from, moment);
     branch.endpoints().forEach(Endpoint::disconnect);
-    Branch.Parent from = head(source);
-    if (preserve.isPresent()) {
-      keep(project, branch, preserve.get());
-    } else {
+    Optional<Branch> kept = preserve.map(name -> keep(project, branch, name));
+    if (kept.isEmpty()) {
       drop(branch);
     }
-    copy(source, branch);
-    branch.reset(from, world.now());
+    String origin = from.equals(branch) ? kept.orElseThrow().id() : from.id();
+    branch.reset(source.origin(origin, world.now()), source.cluster(), world.now());
+    fill(branch, source, from.guarded() && !from.equals(branch));
   }
 
   /** Moves what a branch holds, and its children, to a new branch without endpoints. */
-  private void keep(Project project, Branch branch, String name) {
-    Instant now = world.now();
-    Branch kept = new Branch(world.ids().of("br"), name, branch.parent(), Map.of(), now);
+  private Branch keep(Project project, Branch branch, String name) {
+    Branch kept =
+        new Branch(
+            world.ids().of("br"), name, branch.parent(), Map.of(), branch.cluster(), world.now());
     kept.roles().putAll(branch.roles());
     kept.databases().putAll(branch.databases());
     branch.roles().clear();
@@ -114,6 +137,7 @@ final class Branching {
     Branch.Parent head = head(kept);
     project.children(branch).forEach(child -> child.moveBelow(head));
     project.add(kept);
+    return kept;
   }
 
   void delete(Project project, Branch branch) {
@@ -128,9 +152,9 @@ final class Branching {
   }
 
   private void drop(Branch branch) {
-    branch.databases().values().forEach(it -> world.cluster().dropDatabase(it.stored()));
+    branch.databases().values().forEach(it -> branch.cluster().dropDatabase(it.stored()));
     branch.databases().clear();
-    branch.roles().values().forEach(role -> world.cluster().dropLogin(role.login()));
+    branch.roles().values().forEach(role -> branch.cluster().dropLogin(role.login()));
     branch.roles().clear();
   }
 

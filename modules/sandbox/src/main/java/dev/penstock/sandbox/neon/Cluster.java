@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The databases and roles of all branches, in one PostgreSQL cluster.
+ * The databases and roles of branches, in one PostgreSQL cluster. All branches are in one until the
+ * first is put back in time: that one gets a cluster of its own, with its history.
  *
  * <p>Roles are global in PostgreSQL and local to a branch in Neon. So each role name is a role that
  * cannot log in, and each branch has a login of its own that checks the branch's password and turns
@@ -24,12 +25,54 @@ final class Cluster implements AutoCloseable {
   private static final int ATTEMPTS = 5;
   private static final String OBJECT_IN_USE = "55006";
 
+  private static final String ROLES =
+      "SELECT coalesce(string_agg(rolname, E'\\n'), '') FROM pg_roles WHERE NOT rolcanlogin";
+
   private final PostgresServer server;
-  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong numbers;
   private final Set<String> roles = ConcurrentHashMap.newKeySet();
 
+  /** An empty one. */
   Cluster(PostgresServer server) {
+    this(server, new AtomicLong());
+  }
+
+  /** One that counts on where another is, so that no two ever use the same name for two things. */
+  private Cluster(PostgresServer server, AtomicLong numbers) {
     this.server = server;
+    this.numbers = numbers;
+  }
+
+  /**
+   * Another cluster that holds what this one held at a moment. This one goes on as it is.
+   *
+   * @throws NeonException when that moment is not in its history
+   */
+  Cluster recover(Moment moment) {
+    if (!moment.isPast(this)) {
+      throw Moment.outOfRange();
+    }
+    try {
+      Cluster recovered = new Cluster(server.recover(moment.target()), numbers);
+      recovered.value(ROLES).lines().forEach(recovered.roles::add);
+      return recovered;
+    } catch (IllegalStateException e) {
+      throw Moment.outOfRange();
+    } catch (SQLException e) {
+      throw broken(e);
+    }
+  }
+
+  boolean hasDatabase(String stored) {
+    return isThere("SELECT count(*) FROM pg_database WHERE datname = " + Sql.text(stored));
+  }
+
+  boolean hasLogin(String login) {
+    return isThere("SELECT count(*) FROM pg_roles WHERE rolname = " + Sql.text(login));
+  }
+
+  boolean isThere(String count) {
+    return !value(count).equals("0");
   }
 
   int port() {
@@ -104,8 +147,12 @@ final class Cluster implements AutoCloseable {
 
   /** Where the log of changes stands now. */
   String position() {
+    return value("SELECT pg_current_wal_lsn()");
+  }
+
+  private String value(String query) {
     try {
-      return server.value("SELECT pg_current_wal_lsn()");
+      return server.value(query);
     } catch (SQLException e) {
       throw broken(e);
     }

@@ -27,7 +27,6 @@ final class Computes {
             id,
             branch,
             type,
-            world.cluster().port(),
             (user, database) -> resolve(project, id, user, database),
             world.now());
     branch.endpoints().add(endpoint);
@@ -84,6 +83,6 @@ final class Computes {
     if (stored == null) {
       return new Resolution.Refusal("3D000", "database \"" + database + "\" does not exist");
     }
-    return new Resolution.Login(role.login(), stored.stored());
+    return new Resolution.Login(branch.cluster().port(), role.login(), stored.stored());
   }
 }

@@ -84,7 +84,7 @@ final class DatabaseApi {
       requireFree(branch, name);
     }
     requireRole(branch, owner);
-    routes.world().cluster().changeOwner(before.stored(), owner);
+    branch.cluster().changeOwner(before.stored(), owner);
     Database after = before.renamed(name, owner, routes.now());
     branch.databases().remove(before.name());
     branch.databases().put(name, after);
@@ -97,7 +97,7 @@ final class DatabaseApi {
     if (database == null) {
       return Reply.empty(204);
     }
-    routes.world().cluster().dropDatabase(database.stored());
+    branch.cluster().dropDatabase(database.stored());
     branch.databases().remove(database.name());
     return changed(200, call, database);
   }

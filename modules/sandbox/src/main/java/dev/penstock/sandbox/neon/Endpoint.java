@@ -19,12 +19,12 @@ final class Endpoint implements AutoCloseable {
   private boolean suspended;
   private Duration delay = Duration.ZERO;
 
-  Endpoint(String id, Branch branch, String type, int server, Directory directory, Instant now) {
+  Endpoint(String id, Branch branch, String type, Directory directory, Instant now) {
     this.id = id;
     this.branchId = branch.id();
     this.type = type;
-    this.direct = PostgresProxy.listen(server, directory);
-    this.pooled = PostgresProxy.listen(server, directory);
+    this.direct = PostgresProxy.listen(directory);
+    this.pooled = PostgresProxy.listen(directory);
     this.createdAt = now;
     this.updatedAt = now;
   }

@@ -102,7 +102,7 @@ public final class Neon implements AutoCloseable {
    */
   public List<List<String>> sql(String project, String branch, String statements) {
     Database database = database(project, branch);
-    return world.cluster().query(database.stored(), database.owner(), statements);
+    return cluster(project, branch).query(database.stored(), database.owner(), statements);
   }
 
   private Database database(String project, String branch) {
@@ -110,6 +110,12 @@ public final class Neon implements AutoCloseable {
       return named(project, branch).databases().values().stream()
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException(branch + " has no database"));
+    }
+  }
+
+  private Cluster cluster(String project, String branch) {
+    synchronized (world) {
+      return named(project, branch).cluster();
     }
   }
 
@@ -184,6 +190,6 @@ public final class Neon implements AutoCloseable {
           .flatMap(project -> project.endpoints().stream())
           .forEach(Endpoint::close);
     }
-    world.cluster().close();
+    world.close();
   }
 }

@@ -37,7 +37,7 @@ final class Render {
     node.put("pg_version", 18).put("proxy_host", "127.0.0.1").put("store_passwords", true);
     node.put("branch_logical_size_limit", 0).put("branch_logical_size_limit_bytes", 0);
     node.put("active_time", 0).put("cpu_used_sec", 0).put("creation_source", SOURCE);
-    node.put("history_retention_seconds", 0).put("owner_id", OWNER).put("org_id", OWNER);
+    node.put("history_retention_seconds", 86400).put("owner_id", OWNER).put("org_id", OWNER);
     node.put("created_at", time(project.createdAt()));
     return node.put("updated_at", time(project.updatedAt()));
   }

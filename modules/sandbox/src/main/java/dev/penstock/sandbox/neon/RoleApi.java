@@ -69,7 +69,7 @@ final class RoleApi {
   private Reply reset(Call call) {
     Branch branch = routes.branch(call);
     Role role = role(call).withPassword(routes.world().ids().password(), routes.now());
-    routes.world().cluster().changePassword(role.login(), role.password());
+    branch.cluster().changePassword(role.login(), role.password());
     branch.roles().put(role.name(), role);
     return changed(200, call, Render.roleWithPassword(branch, role));
   }
@@ -84,7 +84,7 @@ final class RoleApi {
       throw NeonException.refused("role owns databases");
     }
     branch.endpoints().forEach(Endpoint::disconnect);
-    routes.world().cluster().dropLogin(role.login());
+    branch.cluster().dropLogin(role.login());
     branch.roles().remove(role.name());
     return changed(200, call, Render.role(branch, role));
   }

@@ -45,7 +45,7 @@ final class SchemaApi {
   private static void requireHead(Call call) {
     for (String point : List.of("lsn", "timestamp", "base_lsn", "base_timestamp")) {
       if (call.query(point).isPresent()) {
-        throw NeonException.notHere("keeps no history: only the head of a branch can be used");
+        throw NeonException.notHere("shows the schemas of heads only");
       }
     }
   }
@@ -60,6 +60,6 @@ final class SchemaApi {
     if (database == null) {
       throw NeonException.notFound("database");
     }
-    return routes.world().cluster().read(database.stored(), SchemaDump::of);
+    return branch.cluster().read(database.stored(), SchemaDump::of);
   }
 }

@@ -3,6 +3,7 @@ package dev.penstock.sandbox.neon;
 import dev.penstock.sandbox.neon.Operations.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class World {
   private final Map<String, Project> projects = new LinkedHashMap<>();
   private final NeonOptions options;
   private final Cluster cluster;
+  private final List<Cluster> recovered = new ArrayList<>();
   private final Ids ids = new Ids();
   private Duration operations;
 
@@ -30,8 +32,22 @@ final class World {
     return options;
   }
 
+  /** Where new projects are. */
   Cluster cluster() {
     return cluster;
+  }
+
+  /** Another cluster, as one was at a moment. */
+  Cluster recover(Cluster original, Moment moment) {
+    Cluster past = original.recover(moment);
+    recovered.add(past);
+    return past;
+  }
+
+  /** Ends all databases. */
+  void close() {
+    recovered.forEach(Cluster::close);
+    cluster.close();
   }
 
   Ids ids() {

@@ -14,31 +14,32 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A listening port that passes connections on to a server, under the names that a {@link Directory}
+ * A listening port that passes connections on to servers, under the names that a {@link Directory}
  * gives. It offers no encryption. Thread-safe.
  */
 public final class PostgresProxy implements AutoCloseable {
 
   private final ServerSocket listener;
-  private final int server;
   private final Directory directory;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private PostgresProxy(ServerSocket listener, int server, Directory directory) {
+  /** Where the last one was let through: who cancels does not say what. */
+  private volatile int latest;
+
+  private PostgresProxy(ServerSocket listener, Directory directory) {
     this.listener = listener;
-    this.server = server;
     this.directory = directory;
   }
 
   /**
    * Listens on a loopback port that the machine chooses.
    *
-   * @param server the server's port on loopback
+   * @param directory knows the servers too
    */
-  public static PostgresProxy listen(int server, Directory directory) {
+  public static PostgresProxy listen(Directory directory) {
     try {
       ServerSocket listener = new ServerSocket(0, 200, InetAddress.ofLiteral("127.0.0.1"));
-      PostgresProxy proxy = new PostgresProxy(listener, server, directory);
+      PostgresProxy proxy = new PostgresProxy(listener, directory);
       Thread.ofVirtual().name("postgres-proxy").start(proxy::accept);
       return proxy;
     } catch (IOException e) {
@@ -78,7 +79,7 @@ public final class PostgresProxy implements AutoCloseable {
         packet = StartupPacket.read(in);
       }
       if (packet.cancels()) {
-        pass(packet, client);
+        pass(packet, client, latest);
       } else {
         admit(packet, client);
       }
@@ -95,12 +96,15 @@ public final class PostgresProxy implements AutoCloseable {
     Map<String, String> parameters = packet.parameters();
     String user = parameters.getOrDefault("user", "");
     switch (directory.resolve(user, parameters.getOrDefault("database", user))) {
-      case Resolution.Login login -> pass(packet.with(login), client);
+      case Resolution.Login login -> {
+        latest = login.port();
+        pass(packet.with(login), client, login.port());
+      }
       case Resolution.Refusal refusal -> client.getOutputStream().write(error(refusal));
     }
   }
 
-  private void pass(StartupPacket packet, Socket client) throws IOException {
+  private void pass(StartupPacket packet, Socket client, int server) throws IOException {
     try (Socket backend = new Socket(InetAddress.ofLiteral("127.0.0.1"), server)) {
       open.add(backend);
       backend.setTcpNoDelay(true);

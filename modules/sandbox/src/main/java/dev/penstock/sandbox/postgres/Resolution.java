@@ -6,10 +6,11 @@ public sealed interface Resolution {
   /**
    * Lets it through, under other names.
    *
+   * @param port the server's port on loopback
    * @param user the server's role, which checks the password
    * @param database the server's database
    */
-  record Login(String user, String database) implements Resolution {}
+  record Login(int port, String user, String database) implements Resolution {}
 
   /**
    * Turns it away.

@@ -46,6 +46,29 @@ class GitHubRefusalsTest {
   }
 
   @Test
+  void a_token_for_deploys_writes_deployments_and_issues_and_nothing_else() throws Exception {
+    Secret deploy = codex.github.workflowToken(codex.repository, Permissions.deploy());
+    String run = "/repos/acme/codex/actions/runs/1";
+    assertThat(codex.sendAs(deploy, "GET", run, "").statusCode()).isEqualTo(200);
+    assertThat(
+            codex
+                .sendAs(deploy, "POST", "/repos/acme/codex/labels", Map.of("name", "down"))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(codex.sendAs(deploy, "POST", DEPLOYMENTS, Map.of("ref", "main")).statusCode())
+        .isEqualTo(201);
+    Secret without =
+        codex.github.workflowToken(
+            codex.repository, Permissions.deploy().with(Scope.ACTIONS, Permissions.Level.NONE));
+    assertRefused(
+        codex.sendAs(without, "GET", run, ""), 403, "Resource not accessible by integration");
+    assertRefused(
+        codex.sendAs(deploy, "GET", "/repos/acme/codex/commits/main/status", ""),
+        403,
+        "Resource not accessible by integration");
+  }
+
+  @Test
   void a_workflows_token_sees_no_other_repository() throws Exception {
     codex.github.create("acme", "secret");
     assertRefused(codex.get("/repos/acme/secret"), 404, "Not Found");

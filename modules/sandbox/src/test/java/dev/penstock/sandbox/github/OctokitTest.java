@@ -101,6 +101,55 @@ class OctokitTest {
   }
 
   @Test
+  void a_label_is_made_once_changed_and_taken_from_everything() {
+    JsonNode seen =
+        codex.octokit(
+            """
+            const label = { ...at, name: "production-api-1a2b3c4d" };
+            const made = await Promise.all(Array.from({ length: 5 }, () =>
+              octokit.rest.issues.createLabel({ ...label, description: "claimed" })
+                .then((r) => r.status, (e) => e.response.data.errors[0].code)));
+            await octokit.rest.issues.updateLabel({ ...label, description: "again" });
+            const read = (await octokit.rest.issues.getLabel(label)).data.description;
+            const issue = (await octokit.rest.issues.create({ ...at, title: "Down", labels: [label.name] })).data;
+            const closed = (await octokit.rest.issues.update({ ...at, issue_number: issue.number,
+              state: "closed", state_reason: "duplicate" })).data;
+            await octokit.rest.issues.deleteLabel(label);
+            const left = (await octokit.rest.issues.get({ ...at, issue_number: issue.number })).data.labels;
+            const gone = await octokit.rest.issues.deleteLabel(label).catch((e) => e.status);
+            const long = await octokit.rest.issues.createLabel({ ...at, name: "x".repeat(51) }).catch((e) => e.status);
+            print({ made: made.sort(), read, labels: issue.labels.length, reason: closed.state_reason,
+              left: left.length, gone, long });
+            """);
+    assertThat(seen.get("made").toString())
+        .isEqualTo(
+            "[201,\"already_exists\",\"already_exists\",\"already_exists\",\"already_exists\"]");
+    assertThat(seen.get("read").asText()).isEqualTo("again");
+    assertThat(seen.get("labels").asInt()).isEqualTo(1);
+    assertThat(seen.get("reason").asText()).isEqualTo("duplicate");
+    assertThat(seen.get("left").asInt()).isZero();
+    assertThat(seen.get("gone").asInt()).isEqualTo(404);
+    assertThat(seen.get("long").asInt()).isEqualTo(422);
+    assertThat(codex.repository.plainIssues()).hasSize(1);
+    assertThat(codex.repository.labelNames()).isEmpty();
+  }
+
+  @Test
+  void a_workflow_run_goes_on_until_somebody_tells_of_its_end() {
+    codex.repository.tell(WorkflowRun.completed(7, 2, "cancelled"));
+    JsonNode seen =
+        codex.octokit(
+            """
+            const run = async (run_id) => (await octokit.rest.actions.getWorkflowRun({ ...at, run_id })).data;
+            const [going, ended] = [await run(6), await run(7)];
+            print({ going: [going.status, going.run_attempt, going.conclusion],
+              ended: [ended.status, ended.run_attempt, ended.conclusion] });
+            """);
+    assertThat(seen.get("going").toString()).isEqualTo("[\"in_progress\",1,null]");
+    assertThat(seen.get("ended").toString()).isEqualTo("[\"completed\",2,\"cancelled\"]");
+  }
+
+  @Test
   void success_makes_earlier_lasting_deployments_inactive() {
     JsonNode seen =
         codex.octokit(

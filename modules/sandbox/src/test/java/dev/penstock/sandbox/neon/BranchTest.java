@@ -323,14 +323,7 @@ class BranchTest {
     String production = id("production");
     for (String[] request :
         new String[][] {
-          {"/branches", "{'branch': {'parent_timestamp': '2026-11-20T11:00:00Z'}}"},
-          {"/branches", "{'branch': {'parent_lsn': '0/1'}}"},
           {"/branches", "{'branch': {'init_source': 'schema-only'}}"},
-          {
-            "/branches/" + id + "/restore",
-            "{'source_branch_id': '%s', 'source_timestamp': '2026-11-20T11:00:00Z'}"
-                .formatted(production)
-          }
         }) {
       Answer answer = fixture.post(request[0], request[1]).is(422);
       assertThat(answer.text("/code")).isEqualTo("NOT_IN_SANDBOX");

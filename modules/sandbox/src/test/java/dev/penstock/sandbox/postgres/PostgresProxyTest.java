@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 class PostgresProxyTest {
 
   private final PostgresServer server = PostgresServer.start();
-  private final PostgresProxy proxy = PostgresProxy.listen(server.port(), this::resolve);
+  private final PostgresProxy proxy = PostgresProxy.listen(this::resolve);
 
   @BeforeAll
   void create() throws SQLException {
@@ -40,7 +40,7 @@ class PostgresProxyTest {
 
   private Resolution resolve(String user, String database) {
     return database.equals("shop")
-        ? new Resolution.Login("real_" + user, "real_db")
+        ? new Resolution.Login(server.port(), "real_" + user, "real_db")
         : new Resolution.Refusal("3D000", "database \"" + database + "\" does not exist");
   }
 

@@ -1,0 +1,94 @@
+package dev.penstock.pipeline.release;
+
+import dev.penstock.config.CommandConfig;
+import dev.penstock.config.template.Fact;
+import dev.penstock.config.template.Template;
+import dev.penstock.config.template.Values;
+import dev.penstock.kernel.Failure;
+import dev.penstock.kernel.PenstockException;
+import dev.penstock.kernel.Secret;
+import dev.penstock.pipeline.tool.ProgramTask;
+import dev.penstock.pipeline.tool.ToolCall;
+import dev.penstock.pipeline.tool.ToolResult;
+import dev.penstock.pipeline.tool.ToolRunner;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the command with which a service is built, whatever deploys it afterwards. */
+public final class BuildCommand {
+  private final ToolRunner tools;
+
+  public BuildCommand(ToolRunner tools) {
+    this.tools = tools;
+  }
+
+  /**
+   * Builds the service; does nothing for one that has no such command.
+   *
+   * @param values what the command's variables may refer to
+   * @throws PenstockException with exit 1 when it fails, with the last lines it printed; 2 when it
+   *     cannot be started or a value is not known
+   */
+  public void run(EnvironmentPlan plan, PlacedService service, Values values) {
+    service.config().build().ifPresent(build -> run(build, plan, service, values));
+  }
+
+  private void run(
+      CommandConfig build, EnvironmentPlan plan, PlacedService service, Values values) {
+    ToolResult result = tools.run(call(build, plan, service, values));
+    if (!result.succeeded()) {
+      throw failed(build, service, result);
+    }
+  }
+
+  private static ToolCall call(
+      CommandConfig build, EnvironmentPlan plan, PlacedService service, Values values) {
+    Values known = values.with(Fact.SERVICE, service.key());
+    Map<String, String> plain = new LinkedHashMap<>();
+    Map<String, Secret> secret = new LinkedHashMap<>();
+    build.environment().forEach((name, template) -> put(name, template, known, plain, secret));
+    plain.putAll(task(plan, service).variables());
+    return new ToolCall(
+        build.command(),
+        plan.root().resolve(build.directory()).normalize(),
+        plain,
+        secret,
+        build.timeout());
+  }
+
+  private static void put(
+      String name,
+      Template template,
+      Values values,
+      Map<String, String> plain,
+      Map<String, Secret> secret) {
+    if (template.isSecret()) {
+      secret.put(name, template.evaluateSecret(values));
+    } else {
+      plain.put(name, template.evaluate(values));
+    }
+  }
+
+  private static ProgramTask task(EnvironmentPlan plan, PlacedService service) {
+    return new ProgramTask(
+        ProgramTask.Stage.BUILD,
+        service.key(),
+        service.name(),
+        plan.name(),
+        List.of(service.host()),
+        Optional.of(plan.commit()),
+        Optional.empty());
+  }
+
+  private static PenstockException failed(
+      CommandConfig build, PlacedService service, ToolResult result) {
+    return Failure.failed(
+            "build-failed",
+            "Building " + service.key() + " failed: " + String.join(" ", build.command()),
+            result.explain(build.timeout()),
+            "Mend what its last lines complain about and deploy again; nothing was changed.")
+        .asException();
+  }
+}
