@@ -73,7 +73,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   @BeforeAll
   static void start() {
     NeonOptions options =
-        NeonOptions.standard().withClock(TIME).withOperations(Duration.ofSeconds(4));
+        NeonOptions.standard().withClock(TIME).withOperations(Duration.ofMillis(150));
     neon = dev.penstock.sandbox.neon.Neon.start(options, FAULTS, new ExchangeLog());
   }
 
@@ -231,7 +231,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   void a_run_killed_at_any_request_is_finished_by_the_next() {
     for (RestorePointKind kind : RestorePointKind.values()) {
       int requests = killedAt(Integer.MAX_VALUE, kind);
-      assertThat(requests).isBetween(4, 20);
+      assertThat(requests).isBetween(4, 15);
       for (int n = 1; n <= requests; n++) {
         killedAt(n, kind);
       }
