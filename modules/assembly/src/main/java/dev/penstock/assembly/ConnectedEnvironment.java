@@ -57,7 +57,7 @@ public final class ConnectedEnvironment implements ReleaseProviders, AutoCloseab
   @Override
   public DatabaseBranches databases(String project) {
     return databases.computeIfAbsent(
-        project, id -> new NeonBranches(connections.neon(id), id, connections.run()));
+        project, id -> NeonBranches.lasting(connections.neon(id), id, connections.run()));
   }
 
   @Override
