@@ -15,17 +15,18 @@ import java.util.function.Supplier;
  * either case. What cannot be told is a warning: it never hides how the run itself ended.
  */
 public final class ReleaseNotices {
-  private final Supplier<? extends FailureIssues> issues;
+  private final Optional<? extends Supplier<? extends FailureIssues>> issues;
   private final Optional<Notices> notices;
   private final IncidentReport texts;
   private final Progress progress;
 
   /**
-   * @param issues made when it is first needed; may throw, which is a warning too
+   * @param issues where failures are told, made when it is first needed, which may throw: a warning
+   *     too; empty for no issues
    * @param notices where else to tell; empty for nowhere
    */
   public ReleaseNotices(
-      Supplier<? extends FailureIssues> issues,
+      Optional<? extends Supplier<? extends FailureIssues>> issues,
       Optional<Notices> notices,
       IncidentReport texts,
       Progress progress) {
@@ -49,15 +50,18 @@ public final class ReleaseNotices {
   }
 
   private Optional<OpenIssue> reported(ReleaseFacts facts) {
-    return attempt(
+    return issues
+        .flatMap(
+            known ->
+                attempt(
             "open the issue that tells of the failure",
             () ->
-                issues
+                known
                     .get()
                     .report(
                         new FailureIssueText(
                                 facts, texts.links(), texts.rollback(), texts.redactor())
-                            .incident()))
+                            .incident())))
         .flatMap(issue -> issue);
   }
 
@@ -69,16 +73,18 @@ public final class ReleaseNotices {
             facts.commit(),
             facts.rollback(),
             texts.links());
+    issues.flatMap(
+        known ->
     attempt(
             "close the issues that this run mended",
             () ->
-                issues
+                known
                     .get()
                     .recover(
                         facts.signature().project(),
                         facts.environment(),
                         report.entry().id(),
-                        comment))
+                        comment)))
         .ifPresent(this::say);
     return Optional.empty();
   }

@@ -78,10 +78,11 @@ class ReleaseNoticesTest {
               .asException();
         };
     new ReleaseNotices(
-            () -> {
-              throw Failure.invalid("credential-missing", "No token", "not set", "Set it.")
-                  .asException();
-            },
+            Optional.of(
+                () -> {
+                  throw Failure.invalid("credential-missing", "No token", "not set", "Set it.")
+                      .asException();
+                }),
             Optional.of(broken),
             texts(),
             progress)
@@ -96,9 +97,10 @@ class ReleaseNoticesTest {
   @Test
   void even_a_fault_of_penstock_itself_never_hides_how_the_run_ended() {
     new ReleaseNotices(
-            () -> {
-              throw new IllegalStateException("secret in a message");
-            },
+            Optional.of(
+                () -> {
+                  throw new IllegalStateException("secret in a message");
+                }),
             Optional.empty(),
             texts(),
             progress)
@@ -108,8 +110,18 @@ class ReleaseNoticesTest {
         .containsExactly("Could not close the issues that this run mended: IllegalStateException");
   }
 
+  @Test
+  void who_wants_no_issues_gets_a_notice_all_the_same() {
+    new ReleaseNotices(Optional.empty(), Optional.of(sent::add), texts(), progress)
+        .tell(Releases.stopped());
+
+    assertThat(sent).hasSize(1);
+    assertThat(progress.warned()).isEmpty();
+  }
+
   private ReleaseNotices notices(FailureIssues issues, Notices notices) {
-    return new ReleaseNotices(() -> issues, Optional.of(notices), texts(), progress);
+    return new ReleaseNotices(
+        Optional.of(() -> issues), Optional.of(notices), texts(), progress);
   }
 
   private static IncidentReport texts() {
