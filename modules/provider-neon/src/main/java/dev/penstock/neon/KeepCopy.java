@@ -27,8 +27,7 @@ final class KeepCopy {
   private final Waiting waiting;
   private final Operations operations;
 
-  KeepCopy(
-      ApiClient api, Project project, RunContext run, DatabaseBranch original, Owner owner) {
+  KeepCopy(ApiClient api, Project project, RunContext run, DatabaseBranch original, Owner owner) {
     this.api = api;
     this.project = project;
     this.original = original;

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param preserveAs the new branch's name
  */
 record RestoreBranch(
-    Project project,
-    Branch branch,
-    String sourceId,
-    @Nullable String sourceLsn,
-    String preserveAs)
+    Project project, Branch branch, String sourceId, @Nullable String sourceLsn, String preserveAs)
     implements Endpoint<RestoreBranch.Outcome> {
   private static final Set<Integer> NO_SUCH_POINT = Set.of(400, 404);
 
@@ -43,7 +39,8 @@ record RestoreBranch(
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Body(String sourceBranchId, @Nullable String sourceLsn, String preserveUnderName) {}
+  private record Body(
+      String sourceBranchId, @Nullable String sourceLsn, String preserveUnderName) {}
 
   @Override
   public String action() {

@@ -60,8 +60,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   private static final VirtualTime TIME = new VirtualTime();
   private static final Transport TRANSPORT = new OkHttpTransport(TransportOptions.defaults());
   private static final Target RESTORE =
-      Target.of(
-          "neon", "POST", "/api/v2/projects/{project_id}/branches/{branch_id}/restore");
+      Target.of("neon", "POST", "/api/v2/projects/{project_id}/branches/{branch_id}/restore");
   private static final Faults FAULTS = new Faults();
   private static dev.penstock.sandbox.neon.Neon neon;
   private static int projects;
@@ -74,7 +73,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   @BeforeAll
   static void start() {
     NeonOptions options =
-        NeonOptions.standard().withClock(TIME).withOperations(Duration.ofSeconds(4));
+        NeonOptions.standard().withClock(TIME).withOperations(Duration.ofMillis(150));
     neon = dev.penstock.sandbox.neon.Neon.start(options, FAULTS, new ExchangeLog());
   }
 
@@ -146,7 +145,8 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
 
   @Override
   protected void write(String branch, String content) {
-    neon.sql(project, branch, "delete from content; insert into content values ('" + content + "')");
+    neon.sql(
+        project, branch, "delete from content; insert into content values ('" + content + "')");
   }
 
   @Override
@@ -156,7 +156,8 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
 
   @Override
   protected void has(String name) {
-    branches.ensure(new BranchRequest(name, "production", new Owner("codex", "pr-8"), Optional.empty()));
+    branches.ensure(
+        new BranchRequest(name, "production", new Owner("codex", "pr-8"), Optional.empty()));
   }
 
   @Override
@@ -171,9 +172,15 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   @Test
   void a_moment_is_told_by_the_databases_own_clock() {
     RestorePoint point = points.take(production(), LOGIN, RestorePointKind.MOMENT, OWNER);
-    Instant now = Instant.parse(neon.sql(project, "production", "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')").getFirst().getFirst());
-    assertThat(((RestorePoint.Moment) point).at())
-        .isBetween(now.minus(Duration.ofMinutes(1)), now);
+    Instant now =
+        Instant.parse(
+            neon.sql(
+                    project,
+                    "production",
+                    "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .getFirst()
+                .getFirst());
+    assertThat(((RestorePoint.Moment) point).at()).isBetween(now.minus(Duration.ofMinutes(1)), now);
   }
 
   @Test
@@ -201,8 +208,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
     assertThat(branches.connect(production(), LOGIN).direct().reveal()).contains("codex_owner");
     NeonBranches previews = new NeonBranches(api(TRANSPORT), project, run());
     Failure failure =
-        catchThrowableOfType(
-                PenstockException.class, () -> previews.connect(production(), LOGIN))
+        catchThrowableOfType(PenstockException.class, () -> previews.connect(production(), LOGIN))
             .failure();
     assertThat(failure.reasonCode()).isEqualTo("branch-protected");
   }
@@ -225,7 +231,7 @@ class SandboxRestorePointsContractTest extends RestorePointsContract {
   void a_run_killed_at_any_request_is_finished_by_the_next() {
     for (RestorePointKind kind : RestorePointKind.values()) {
       int requests = killedAt(Integer.MAX_VALUE, kind);
-      assertThat(requests).isBetween(4, 20);
+      assertThat(requests).isBetween(4, 15);
       for (int n = 1; n <= requests; n++) {
         killedAt(n, kind);
       }
