@@ -15,18 +15,17 @@ import java.util.function.Supplier;
  * either case. What cannot be told is a warning: it never hides how the run itself ended.
  */
 public final class ReleaseNotices {
-  private final Optional<? extends Supplier<? extends FailureIssues>> issues;
+  private final Supplier<? extends FailureIssues> issues;
   private final Optional<Notices> notices;
   private final IncidentReport texts;
   private final Progress progress;
 
   /**
-   * @param issues where failures are told, made when it is first needed, which may throw: a warning
-   *     too; empty for no issues
+   * @param issues made when it is first needed; may throw, which is a warning too
    * @param notices where else to tell; empty for nowhere
    */
   public ReleaseNotices(
-      Optional<? extends Supplier<? extends FailureIssues>> issues,
+      Supplier<? extends FailureIssues> issues,
       Optional<Notices> notices,
       IncidentReport texts,
       Progress progress) {
@@ -50,18 +49,15 @@ public final class ReleaseNotices {
   }
 
   private Optional<OpenIssue> reported(ReleaseFacts facts) {
-    return issues
-        .flatMap(
-            known ->
-                attempt(
+    return attempt(
             "open the issue that tells of the failure",
             () ->
-                known
+                issues
                     .get()
                     .report(
                         new FailureIssueText(
                                 facts, texts.links(), texts.rollback(), texts.redactor())
-                            .incident())))
+                            .incident()))
         .flatMap(issue -> issue);
   }
 
@@ -73,18 +69,16 @@ public final class ReleaseNotices {
             facts.commit(),
             facts.rollback(),
             texts.links());
-    issues.flatMap(
-        known ->
     attempt(
             "close the issues that this run mended",
             () ->
-                known
+                issues
                     .get()
                     .recover(
                         facts.signature().project(),
                         facts.environment(),
                         report.entry().id(),
-                        comment)))
+                        comment))
         .ifPresent(this::say);
     return Optional.empty();
   }

@@ -78,11 +78,10 @@ class ReleaseNoticesTest {
               .asException();
         };
     new ReleaseNotices(
-            Optional.of(
-                () -> {
-                  throw Failure.invalid("credential-missing", "No token", "not set", "Set it.")
-                      .asException();
-                }),
+            () -> {
+              throw Failure.invalid("credential-missing", "No token", "not set", "Set it.")
+                  .asException();
+            },
             Optional.of(broken),
             texts(),
             progress)
@@ -97,10 +96,9 @@ class ReleaseNoticesTest {
   @Test
   void even_a_fault_of_penstock_itself_never_hides_how_the_run_ended() {
     new ReleaseNotices(
-            Optional.of(
-                () -> {
-                  throw new IllegalStateException("secret in a message");
-                }),
+            () -> {
+              throw new IllegalStateException("secret in a message");
+            },
             Optional.empty(),
             texts(),
             progress)
@@ -110,18 +108,8 @@ class ReleaseNoticesTest {
         .containsExactly("Could not close the issues that this run mended: IllegalStateException");
   }
 
-  @Test
-  void who_wants_no_issues_gets_a_notice_all_the_same() {
-    new ReleaseNotices(Optional.empty(), Optional.of(sent::add), texts(), progress)
-        .tell(Releases.stopped());
-
-    assertThat(sent).hasSize(1);
-    assertThat(progress.warned()).isEmpty();
-  }
-
   private ReleaseNotices notices(FailureIssues issues, Notices notices) {
-    return new ReleaseNotices(
-        Optional.of(() -> issues), Optional.of(notices), texts(), progress);
+    return new ReleaseNotices(() -> issues, Optional.of(notices), texts(), progress);
   }
 
   private static IncidentReport texts() {
