@@ -77,7 +77,8 @@ public record ChosenEnvironment(ProjectInputs project, String name) {
   /** A pull request's run was started for a merge that nobody has made. */
   private static Optional<String> startedFor(ActionContext context) {
     GitHubRun run = context.runtime().run();
-    boolean isOfPullRequest = run.eventName().filter(name -> name.startsWith("pull_request")).isPresent();
+    boolean isOfPullRequest =
+        run.eventName().filter(name -> name.startsWith("pull_request")).isPresent();
     return isOfPullRequest
         ? Optional.empty()
         : run.sha().filter(commit -> commit.matches("[0-9a-f]{40}"));

@@ -1,13 +1,12 @@
 package dev.penstock.inputs;
 
-import dev.penstock.assembly.ConnectedProviders;
+import dev.penstock.assembly.ConnectedEnvironment;
 import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionContext;
 import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.incident.FailureIssues;
 import dev.penstock.pipeline.incident.Notices;
 import dev.penstock.pipeline.release.ReleaseProviders;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,12 +34,11 @@ public record EnvironmentSession(
 
   /** A session with the real providers. */
   public static EnvironmentSession open(ActionContext context, Credentials credentials) {
-    ConnectedProviders connected =
-        new ConnectedProviders(
+    ConnectedEnvironment connected =
+        new ConnectedEnvironment(
             context.runtime(),
             context.time(),
             credentials,
-            Optional.empty(),
             UserAgent.ofThisBuild());
     return new EnvironmentSession(
         connected, connected::failureIssues, connected::notices, connected::close);

@@ -50,8 +50,7 @@ public final class ProjectInputs {
   }
 
   /** Adds those of the variables that this run does not have. */
-  public void requireVariables(
-      ActionContext context, Set<String> needed, InputProblems problems) {
+  public void requireVariables(ActionContext context, Set<String> needed, InputProblems problems) {
     Set<String> missing = new TreeSet<>(needed);
     missing.removeAll(variables(context).keySet());
     missing.forEach(name -> problems.add("config", "needs the variable " + name + ", not set"));
