@@ -12,14 +12,34 @@ final class Advice {
       case Verdict.WrongVersion wrong ->
           "Check that the deployment was promoted, and that the service reports the version it was"
               + " deployed with.";
-      case Verdict.Unhealthy unhealthy -> "Read the service's own log for the cause.";
-      case Verdict.AuthBlocked blocked ->
-          "Let the probe in: exempt the health path from the login, or send a header that passes"
-              + " it.";
+      case Verdict.Unhealthy unhealthy -> onCause(unhealthy.cause());
+      case Verdict.AuthBlocked blocked -> onGate(blocked.gate());
       case Verdict.BodyMismatch mismatch ->
           "Compare the health path's body with what penstock.yml expects of it.";
       case Verdict.Timeout timeout ->
           "Read the service's own log: it accepts requests and does not finish them in time.";
+    };
+  }
+
+  private static String onCause(Verdict.Cause cause) {
+    return switch (cause) {
+      case STATUS, WORKER_ERROR -> "Read the service's own log for the cause.";
+      case REDIRECT ->
+          "Ask the address it leads to, or let the health check follow it with `redirects`.";
+      case REDIRECT_LOOP ->
+          "Look at what redirects the health path: often the service and its proxy each turn http"
+              + " into https.";
+    };
+  }
+
+  private static String onGate(Verdict.Gate gate) {
+    return switch (gate) {
+      case LOGIN, ACCESS ->
+          "Let the probe in: exempt the health path from the login, or send a header that passes"
+              + " it.";
+      case CHALLENGE, FIREWALL ->
+          "Let the probe in: exempt the health path from the edge's rule, or send a header that the"
+              + " rule lets pass.";
     };
   }
 

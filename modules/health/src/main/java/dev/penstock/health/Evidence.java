@@ -55,10 +55,21 @@ public record Evidence(List<Observation> observations) {
     return (int) observations.stream().filter(seen -> !seen.verdict().isHealthy()).count();
   }
 
+  /** How many probes the longest row of healthy ones had that a bad one broke. */
+  int longestBrokenStreak() {
+    int longest = 0;
+    int row = 0;
+    for (Observation seen : observations) {
+      longest = seen.verdict().isHealthy() ? longest : Math.max(longest, row);
+      row = seen.verdict().isHealthy() ? row + 1 : 0;
+    }
+    return longest;
+  }
+
   /** The probes at the end that waiting can't mend. */
   List<Observation> hopelessAtTheEnd() {
     return observations.reversed().stream()
-        .takeWhile(seen -> !seen.verdict().waitingMayMend())
+        .takeWhile(seen -> seen.verdict().patience().isPresent())
         .toList()
         .reversed();
   }

@@ -1,53 +1,57 @@
 package dev.penstock.health;
 
+import dev.penstock.health.Verdict.Cause;
+import dev.penstock.health.Verdict.Gate;
+import dev.penstock.health.Verdict.Obstacle;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns an answer into a verdict. */
 final class Judge {
-  private static final Set<Integer> LOGIN = Set.of(401, 403, 407, 511);
-
-  /** Where Cloudflare Access sends who is not logged in. */
-  private static final String ACCESS_LOGIN = "/cdn-cgi/access/login";
-
-  /** Cloudflare's own pages say which of its 1xxx errors they are about. */
-  private static final Pattern EDGE_ERROR =
-      Pattern.compile("error(?: code:|) ?(1\\d{3})\\b", Pattern.CASE_INSENSITIVE);
-
   private Judge() {}
 
+  /**
+   * The verdict.
+   *
+   * @param answer the last one, when redirects were followed
+   */
   static Verdict verdict(HealthTarget target, Answer answer) {
+    if (EdgePage.isChallenge(answer)) {
+      return new Verdict.AuthBlocked(answer.status(), Gate.CHALLENGE);
+    }
     if (target.statuses().contains(answer.status())) {
       return ofBody(target, answer);
     }
-    return isEdgePage(answer.status()) ? edgePage(answer) : ofStatus(answer);
+    return EdgePage.of(answer)
+        .map(page -> ofEdge(page, answer.status()))
+        .orElseGet(() -> ofStatus(target, answer));
   }
 
-  private static Verdict ofStatus(Answer answer) {
-    return LOGIN.contains(answer.status()) || redirectsToLogin(answer)
-        ? new Verdict.AuthBlocked(answer.status())
-        : new Verdict.Unhealthy(answer.status());
+  private static Verdict ofEdge(EdgePage page, int status) {
+    return switch (page.kind()) {
+      case OBSTACLE -> new Verdict.NotYet(Obstacle.EDGE_PAGE, status + page.suffix());
+      case WORKER -> new Verdict.Unhealthy(status, Cause.WORKER_ERROR, page.detail());
+      case FIREWALL -> new Verdict.AuthBlocked(status, Gate.FIREWALL);
+    };
   }
 
-  private static boolean redirectsToLogin(Answer answer) {
-    return answer.status() / 100 == 3
-        && answer.header("location").orElse("").contains(ACCESS_LOGIN);
+  private static Verdict ofStatus(HealthTarget target, Answer answer) {
+    return switch (answer.status()) {
+      case 401, 403, 407, 511 -> new Verdict.AuthBlocked(answer.status(), Gate.LOGIN);
+      default ->
+          Redirect.of(answer, target.uri())
+              .map(redirect -> ofRedirect(target, redirect))
+              .orElseGet(() -> new Verdict.Unhealthy(answer.status()));
+    };
   }
 
-  /**
-   * Cloudflare's statuses for an origin it cannot reach: 520 to 527, and 530 with a 1xxx error
-   * (developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors).
-   */
-  private static boolean isEdgePage(int status) {
-    return (status >= 520 && status <= 527) || status == 530;
-  }
-
-  private static Verdict edgePage(Answer answer) {
-    Matcher error = EDGE_ERROR.matcher(answer.body());
-    String detail = error.find() ? ", error " + error.group(1) : "";
-    return new Verdict.NotYet(Verdict.Obstacle.EDGE_PAGE, answer.status() + detail);
+  private static Verdict ofRedirect(HealthTarget target, Redirect redirect) {
+    return redirect
+        .gate(target.uri())
+        .<Verdict>map(gate -> new Verdict.AuthBlocked(redirect.status(), gate))
+        .orElseGet(
+            () ->
+                new Verdict.Unhealthy(
+                    redirect.status(), Cause.REDIRECT, "redirects to " + redirect.shown()));
   }
 
   private static Verdict ofBody(HealthTarget target, Answer answer) {

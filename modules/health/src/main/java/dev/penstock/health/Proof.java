@@ -11,7 +11,6 @@ import java.util.Optional;
 /** One proof on its way. Used once, by one thread. */
 final class Proof {
   private static final int HOPELESS_PROBES = 3;
-  private static final Duration HOPELESS_SPAN = Duration.ofSeconds(5);
 
   private final Probe probe;
   private final Time time;
@@ -20,6 +19,7 @@ final class Proof {
   private final Instant start;
   private final Narrator narrator;
   private final List<Observation> observations = new ArrayList<>();
+  private Duration began = Duration.ZERO;
 
   Proof(Probe probe, Time time, Progress progress, HealthTarget target, HealthPolicy policy) {
     this.probe = probe;
@@ -47,13 +47,24 @@ final class Proof {
   }
 
   private Evidence observe() {
-    Verdict verdict = probe.ask(target, policy.probeTimeout());
+    began = time.since(start);
+    Verdict verdict = probe.ask(target, timeout());
     observations.add(new Observation(time.since(start), verdict));
     return new Evidence(observations);
   }
 
+  private Duration timeout() {
+    boolean answers = !observations.isEmpty() && !(lastVerdict() instanceof Verdict.NotYet);
+    boolean lastThird = began.compareTo(policy.deadline().multipliedBy(2).dividedBy(3)) >= 0;
+    return answers || lastThird ? policy.probeTimeout() : policy.reachTimeout();
+  }
+
+  private Verdict lastVerdict() {
+    return observations.getLast().verdict();
+  }
+
   private Optional<HealthReport> reportOn(Evidence evidence) {
-    if (evidence.streak() >= policy.streak()) {
+    if (evidence.streak() >= required(evidence)) {
       return Optional.of(new HealthReport.Proven(evidence));
     }
     if (isHopeless(evidence.hopelessAtTheEnd())) {
@@ -62,9 +73,20 @@ final class Proof {
     return isUsedUp(evidence) ? Optional.of(conclusion(evidence)) : Optional.empty();
   }
 
+  /** A row no longer than one that broke proves little: it has to be longer by two. */
+  private int required(Evidence evidence) {
+    int broken = evidence.longestBrokenStreak();
+    return broken == 0 ? policy.streak() : Math.max(policy.streak(), broken + 2);
+  }
+
   private static boolean isHopeless(List<Observation> hopeless) {
-    return hopeless.size() >= HOPELESS_PROBES
-        && hopeless.getLast().at().minus(hopeless.getFirst().at()).compareTo(HOPELESS_SPAN) >= 0;
+    if (hopeless.size() < HOPELESS_PROBES) {
+      return false;
+    }
+    Duration lasted = hopeless.getLast().at().minus(hopeless.getFirst().at());
+    return hopeless.stream()
+        .flatMap(seen -> seen.verdict().patience().stream())
+        .allMatch(patience -> lasted.compareTo(patience) >= 0);
   }
 
   private boolean isUsedUp(Evidence evidence) {
@@ -81,14 +103,23 @@ final class Proof {
   }
 
   private Duration waitAfter(Evidence evidence) {
-    return evidence.last().isHealthy()
-        ? policy.confirmWait()
-        : policy.backoff().after(evidence.unhealthy());
+    Duration wait =
+        evidence.last().isHealthy()
+            ? policy.confirmWait()
+            : policy.backoff().after(evidence.unhealthy());
+    return switch (policy.pace()) {
+      case FROM_END -> wait;
+      case FROM_BEGINNING -> notNegative(wait.minus(evidence.duration().minus(began)));
+    };
   }
 
   /** What is left until the deadline when that is shorter, so that the last probe is at it. */
   private Duration withinDeadline(Duration wait) {
     Duration left = policy.deadline().minus(time.since(start));
     return wait.compareTo(left) < 0 ? wait : left;
+  }
+
+  private static Duration notNegative(Duration wait) {
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }

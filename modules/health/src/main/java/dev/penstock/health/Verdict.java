@@ -2,6 +2,7 @@ package dev.penstock.health;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one probe says about a service.
@@ -10,6 +11,11 @@ import java.util.Objects;
  * so that a verdict may stand in a log line. It still has to be escaped for Markdown and HTML.
  */
 public sealed interface Verdict {
+  /**
+   * For what the service does itself: longer than the version before is served anywhere after a
+   * deployment, as a rule.
+   */
+  Duration OWN_PATIENCE = Duration.ofSeconds(30);
 
   /** The verdict in one line, for people: {@code not yet (TLS handshake)}. */
   String explain();
@@ -18,11 +24,11 @@ public sealed interface Verdict {
   String code();
 
   /**
-   * Whether waiting longer may change it. False only for what nobody mends by waiting: a login in
-   * front of the service.
+   * How long it has to last before waiting is given up, because nobody mends it by waiting; empty
+   * for what may end by itself.
    */
-  default boolean waitingMayMend() {
-    return true;
+  default Optional<Duration> patience() {
+    return Optional.empty();
   }
 
   /** Whether the service itself answered, rightly or wrongly. */
@@ -127,28 +133,67 @@ public sealed interface Verdict {
    * It answers with a status that is not one of the expected ones.
    *
    * @param status the HTTP status
+   * @param cause what kind of answer it was
+   * @param detail more about it, such as {@code error 1101}; may be empty
    */
-  record Unhealthy(int status) implements Verdict {
+  record Unhealthy(int status, Cause cause, String detail) implements Verdict {
+    public Unhealthy {
+      Objects.requireNonNull(cause);
+      detail = ForeignText.shortened(detail);
+    }
+
+    /** Just another status. */
+    public Unhealthy(int status) {
+      this(status, Cause.STATUS, "");
+    }
+
     @Override
     public String explain() {
-      return "unhealthy (status " + status + ")";
+      return "unhealthy (status %d%s)".formatted(status, detail.isEmpty() ? "" : ", " + detail);
     }
 
     @Override
     public String code() {
       return "unhealthy";
     }
+
+    @Override
+    public Optional<Duration> patience() {
+      return cause == Cause.REDIRECT_LOOP ? Optional.of(OWN_PATIENCE) : Optional.empty();
+    }
+  }
+
+  /** What kind of answer an unhealthy one was. */
+  enum Cause {
+    /** An answer of the service with another status. */
+    STATUS,
+    /** The edge's page for a Worker that threw or ran out of its limits. */
+    WORKER_ERROR,
+    /** A redirect that is not to be followed. */
+    REDIRECT,
+    /** Redirects that come back to where they began, or never end. */
+    REDIRECT_LOOP
   }
 
   /**
-   * Something in front of the service wants a login.
+   * Something in front of the service, or the service itself, does not let the probe in.
    *
    * @param status the HTTP status
+   * @param gate what it is
    */
-  record AuthBlocked(int status) implements Verdict {
+  record AuthBlocked(int status, Gate gate) implements Verdict {
+    public AuthBlocked {
+      Objects.requireNonNull(gate);
+    }
+
+    /** A login. */
+    public AuthBlocked(int status) {
+      this(status, Gate.LOGIN);
+    }
+
     @Override
     public String explain() {
-      return "blocked by a login (status " + status + ")";
+      return "blocked by %s (status %d)".formatted(gate.words, status);
     }
 
     @Override
@@ -157,8 +202,28 @@ public sealed interface Verdict {
     }
 
     @Override
-    public boolean waitingMayMend() {
-      return false;
+    public Optional<Duration> patience() {
+      return Optional.of(gate.patience);
+    }
+  }
+
+  /** What does not let a probe in. */
+  enum Gate {
+    /** A login, perhaps the service's own: the version before may have had one, too. */
+    LOGIN("a login", OWN_PATIENCE),
+    /** Cloudflare Access, in front of every version. */
+    ACCESS("the login of Cloudflare Access", Duration.ofSeconds(5)),
+    /** A page that only a browser with a person before it passes. */
+    CHALLENGE("a challenge page of the edge", Duration.ofSeconds(5)),
+    /** A rule of the edge's firewall. */
+    FIREWALL("a firewall rule of the edge", Duration.ofSeconds(5));
+
+    private final String words;
+    private final Duration patience;
+
+    Gate(String words, Duration patience) {
+      this.words = words;
+      this.patience = patience;
     }
   }
 

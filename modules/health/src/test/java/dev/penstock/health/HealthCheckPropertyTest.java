@@ -20,7 +20,7 @@ class HealthCheckPropertyTest {
       HealthTarget.of("api", URI.create("https://api.codex.example/health"), ExpectedVersion.any());
 
   @Property
-  void proven_means_a_whole_streak_of_healthy_probes_at_the_end_and_nowhere_before(
+  void proven_means_a_streak_two_longer_than_any_that_broke_at_the_end_and_nowhere_before(
       @ForAll("scripts") List<Verdict> script, @ForAll @IntRange(min = 1, max = 4) int streak) {
     HealthReport report = prove(script, HealthPolicy.standard().withStreak(streak), 30);
 
@@ -85,6 +85,7 @@ class HealthCheckPropertyTest {
             new Verdict.WrongVersion("old", "new"),
             new Verdict.Unhealthy(503),
             new Verdict.AuthBlocked(401),
+            new Verdict.AuthBlocked(403, Verdict.Gate.CHALLENGE),
             new Verdict.BodyMismatch("x"),
             new Verdict.Timeout(Duration.ofSeconds(5)))
         .list()
@@ -101,12 +102,17 @@ class HealthCheckPropertyTest {
     return new HealthCheck(probe, time.time(), Progress.silent()).prove(API, policy);
   }
 
-  /** How many probes it took until so many healthy ones stood in a row. */
+  /**
+   * How many probes it took until so many healthy ones, two more than ever broke, stood in a row.
+   */
   private static Optional<Integer> firstStreak(List<Verdict> seen, int length) {
     int row = 0;
+    int longestBroken = 0;
     for (int i = 0; i < seen.size(); i++) {
+      longestBroken = seen.get(i).isHealthy() ? longestBroken : Math.max(longestBroken, row);
       row = seen.get(i).isHealthy() ? row + 1 : 0;
-      if (row == length) {
+      int required = longestBroken == 0 ? length : Math.max(length, longestBroken + 2);
+      if (row == required) {
         return Optional.of(i + 1);
       }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HealthCheckTest {
   private static final Verdict OLD = new Verdict.WrongVersion("old", "new");
   private static final Verdict LOGIN = new Verdict.AuthBlocked(403);
+  private static final Verdict ACCESS = new Verdict.AuthBlocked(302, Verdict.Gate.ACCESS);
   private static final HealthTarget API =
       HealthTarget.of("api", URI.create("https://api.codex.example/health"), ExpectedVersion.any());
 
@@ -39,14 +40,14 @@ class HealthCheckTest {
   }
 
   @Test
-  void a_flap_begins_the_streak_anew() {
+  void a_flap_begins_the_streak_anew_and_makes_it_two_longer_than_the_row_that_broke() {
     probe.then(healthy("new"), healthy("new"), OLD).thenForever(healthy("new"));
 
     HealthReport report = check.prove(API, HealthPolicy.standard());
 
     assertThat(report).isInstanceOf(HealthReport.Proven.class);
-    assertThat(report.evidence().probes()).isEqualTo(6);
-    assertThat(report.evidence().streak()).isEqualTo(3);
+    assertThat(report.evidence().probes()).isEqualTo(7);
+    assertThat(report.evidence().streak()).isEqualTo(4);
     assertThat(report.evidence().timeToHealthy()).contains(Duration.ofMillis(750));
   }
 
@@ -94,14 +95,100 @@ class HealthCheckTest {
   }
 
   @Test
-  void a_lasting_login_ends_it_early() {
+  void a_login_before_the_service_ends_it_after_a_few_seconds() {
+    probe.thenForever(ACCESS);
+
+    HealthReport report = check.prove(API, HealthPolicy.standard());
+
+    assertThat(report).isInstanceOf(HealthReport.Failed.class);
+    assertThat(report.evidence().duration())
+        .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+    assertThat(report.failure(API).orElseThrow().next()).contains("Let the probe in");
+  }
+
+  @Test
+  void a_login_of_the_services_own_is_given_time_because_the_version_before_may_have_had_it() {
     probe.thenForever(LOGIN);
 
     HealthReport report = check.prove(API, HealthPolicy.standard());
 
     assertThat(report).isInstanceOf(HealthReport.Failed.class);
-    assertThat(report.evidence().duration()).isLessThan(Duration.ofSeconds(8));
-    assertThat(report.failure(API).orElseThrow().next()).contains("Let the probe in");
+    assertThat(report.evidence().duration())
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+  }
+
+  @Test
+  void a_redirect_loop_that_stays_ends_it_early() {
+    probe.thenForever(
+        new Verdict.Unhealthy(302, Verdict.Cause.REDIRECT_LOOP, "redirects in a loop"));
+
+    HealthReport report = check.prove(API, HealthPolicy.standard());
+
+    assertThat(report.evidence().duration())
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+    assertThat(report.failure(API).orElseThrow().reasonCode()).isEqualTo("unhealthy");
+  }
+
+  @Test
+  void walls_that_take_turns_have_to_last_as_long_as_the_most_patient_of_them() {
+    probe.then(LOGIN, ACCESS, LOGIN, ACCESS, LOGIN, ACCESS, LOGIN).thenForever(healthy("new"));
+
+    assertThat(check.prove(API, HealthPolicy.standard())).isInstanceOf(HealthReport.Proven.class);
+  }
+
+  @Test
+  void what_may_mend_itself_is_waited_for_until_the_deadline() {
+    List<Verdict> passing =
+        List.of(
+            OLD,
+            new Verdict.Unhealthy(404),
+            new Verdict.BodyMismatch("x"),
+            new Verdict.NotYet(Verdict.Obstacle.TLS, "its TLS certificate is not trusted"),
+            new Verdict.Unhealthy(302, Verdict.Cause.REDIRECT, "redirects to x"));
+    for (Verdict verdict : passing) {
+      VirtualTime own = new VirtualTime();
+      Probe stuck = new ScriptedProbe(own).thenForever(verdict);
+      HealthReport report =
+          new HealthCheck(stuck, own.time(), Progress.silent()).prove(API, HealthPolicy.standard());
+      assertThat(report.evidence().duration()).isEqualTo(Duration.ofMinutes(5));
+    }
+  }
+
+  @Test
+  void a_probe_that_hangs_is_followed_at_once_and_is_given_less_time_while_nothing_answers() {
+    List<Duration> limits = new ArrayList<>();
+    HealthCheck hanging =
+        new HealthCheck(
+            (target, limit) -> {
+              limits.add(limit);
+              time.advance(limit);
+              return new Verdict.NotYet(Verdict.Obstacle.TLS, "timed out");
+            },
+            time.time(),
+            lines);
+
+    hanging.prove(API, HealthPolicy.standard());
+
+    assertThat(limits.subList(0, 100)).containsOnly(Duration.ofMillis(1750));
+    assertThat(limits.getLast()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(time.sleeps()).containsOnly(Duration.ZERO);
+  }
+
+  @Test
+  void a_service_that_answers_is_given_the_whole_time() {
+    List<Duration> limits = new ArrayList<>();
+    probe.then(new Verdict.Timeout(Duration.ofMillis(1750))).thenForever(healthy("new"));
+    HealthCheck slow =
+        new HealthCheck(
+            (target, limit) -> {
+              limits.add(limit);
+              return probe.ask(target, limit);
+            },
+            time.time(),
+            lines);
+
+    assertThat(slow.prove(API, HealthPolicy.standard())).isInstanceOf(HealthReport.Proven.class);
+    assertThat(limits.subList(1, limits.size())).containsOnly(Duration.ofSeconds(5));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
   private static final URI ADDRESS = URI.create("https://api.codex.example/health");
@@ -73,7 +75,7 @@ class JudgeTest {
 
   @Test
   void an_answer_of_the_service_itself_with_another_status_is_unhealthy() {
-    assertThat(verdict(IN_JSON, 500, "error code: 1101")).isEqualTo(new Verdict.Unhealthy(500));
+    assertThat(verdict(IN_JSON, 500, "")).isEqualTo(new Verdict.Unhealthy(500));
     assertThat(verdict(IN_JSON, 404, "")).isEqualTo(new Verdict.Unhealthy(404));
     assertThat(verdict(IN_JSON, 302, "")).isEqualTo(new Verdict.Unhealthy(302));
   }
@@ -88,7 +90,53 @@ class JudgeTest {
             Duration.ZERO);
     assertThat(verdict(IN_JSON, 401, "")).isEqualTo(new Verdict.AuthBlocked(401));
     assertThat(verdict(IN_JSON, 403, "")).isEqualTo(new Verdict.AuthBlocked(403));
-    assertThat(Judge.verdict(IN_JSON, access)).isEqualTo(new Verdict.AuthBlocked(302));
+    assertThat(Judge.verdict(IN_JSON, access))
+        .isEqualTo(new Verdict.AuthBlocked(302, Verdict.Gate.ACCESS));
+  }
+
+  @Test
+  void a_redirect_is_told_with_where_it_leads_and_without_its_query() {
+    assertThat(redirect("/elsewhere?token=s3cret#top").explain())
+        .isEqualTo("unhealthy (status 302, redirects to https://api.codex.example/elsewhere)");
+    assertThat(redirect("http://[").explain()).isEqualTo("unhealthy (status 302)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/login?next=%2Fhealth",
+        "/users/sign-in",
+        "https://login.microsoftonline.com/x",
+        "https://accounts.google.com/o",
+        "https://idp.example/saml/start",
+        "/oauth2/start"
+      })
+  void a_redirect_to_a_login_is_told_as_what_it_is(String location) {
+    assertThat(redirect(location)).isEqualTo(new Verdict.AuthBlocked(302, Verdict.Gate.LOGIN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/",
+        "/auth/health",
+        "https://api.codex.example/x",
+        "/loginfo",
+        "/en/health"
+      })
+  void a_redirect_elsewhere_is_no_login(String location) {
+    assertThat(redirect(location)).isInstanceOf(Verdict.Unhealthy.class);
+  }
+
+  @Test
+  void a_service_that_is_called_like_a_login_is_none_to_itself() {
+    HealthTarget auth =
+        HealthTarget.of(
+            "auth", URI.create("https://auth.codex.example/health"), ExpectedVersion.any());
+    Answer answer = moved("https://auth.codex.example/health/");
+
+    assertThat(Judge.verdict(auth, answer)).isInstanceOf(Verdict.Unhealthy.class);
+    assertThat(Judge.verdict(IN_JSON, answer)).isInstanceOf(Verdict.AuthBlocked.class);
   }
 
   @Test
@@ -110,6 +158,14 @@ class JudgeTest {
   void no_body_makes_the_judge_fail(@ForAll String body) {
     assertThat(verdict(IN_JSON, 200, body)).isNotNull();
     assertThat(verdict(IN_JSON, 530, body)).isInstanceOf(Verdict.NotYet.class);
+  }
+
+  private static Verdict redirect(String location) {
+    return Judge.verdict(IN_JSON, moved(location));
+  }
+
+  private static Answer moved(String location) {
+    return new Answer(302, Map.of("Location", location), "", Duration.ZERO);
   }
 
   private static HealthTarget target(ExpectedVersion version) {

@@ -82,7 +82,9 @@ public final class ServiceHealth {
         config.attempts().orElse(preset.attempts()),
         backoff(config, preset),
         preset.confirmWait(),
+        preset.pace(),
         config.timeout().orElse(preset.probeTimeout()),
+        preset.reachTimeout(),
         config.deadline().orElse(preset.deadline()),
         config.streak().orElse(preset.streak()));
   }
