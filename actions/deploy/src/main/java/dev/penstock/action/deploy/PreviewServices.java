@@ -11,6 +11,7 @@ import dev.penstock.pipeline.preview.PreparedDatabase;
 import dev.penstock.pipeline.preview.PreviewPlan;
 import dev.penstock.pipeline.preview.PreviewProviders;
 import dev.penstock.pipeline.step.StepLog;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
     try {
       Optional<PreparedDatabase> database = new FindDatabaseStep(providers).run(plan);
       new DeployServicesStep(
-              providers.deployer(),
+              providers::deployer,
               providers.healthCheck(),
               providers.generatedSecrets(),
               context.redactor(),
@@ -52,7 +53,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
             .map(service -> service.service().key())
             .toList();
     return report
-        .with(ReleaseAnswer.URL, plan.frontUrl().toString())
+        .with(ReleaseAnswer.URL, plan.frontUrl(deployed).map(URI::toString).orElse(""))
         .with(ReleaseAnswer.SERVICES, String.join(",", proven))
         .with(ReleaseAnswer.STATE, "")
         .with(ReleaseAnswer.DEPLOYMENT, "")
@@ -65,7 +66,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
         "service", deployed.service().key(),
         "name", deployed.release().name(),
         "id", deployed.release().id(),
-        "url", deployed.service().url(),
+        "url", deployed.url(),
         "health", deployed.health().explain());
   }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewStrategy;
+import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.SecretReference;
 import dev.penstock.config.template.Template;
 import dev.penstock.config.template.Values;
@@ -15,26 +17,29 @@ import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.proof.ServiceHealth;
 import dev.penstock.pipeline.step.StepLog;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Deploys the services in order; each is proven before the next one is touched. */
 public final class DeployServicesStep {
-  private final PreviewDeployer deployer;
+  private final Function<PreviewStrategy, PreviewDeployer> deployers;
   private final HealthCheck healthCheck;
   private final GeneratedSecrets generated;
   private final Redactor redactor;
   private final StepLog steps;
 
+  /**
+   * @param deployers who deploys services of which strategy
+   */
   public DeployServicesStep(
-      PreviewDeployer deployer,
+      Function<PreviewStrategy, PreviewDeployer> deployers,
       HealthCheck healthCheck,
       GeneratedSecrets generated,
       Redactor redactor,
       StepLog steps) {
-    this.deployer = deployer;
+    this.deployers = deployers;
     this.healthCheck = healthCheck;
     this.generated = generated;
     this.redactor = redactor;
@@ -52,42 +57,45 @@ public final class DeployServicesStep {
    */
   public void run(
       PreviewPlan plan, Optional<PreparedDatabase> database, Consumer<DeployedService> deployed) {
-    List<PlannedService> services = plan.services();
-    for (int position = 0; position < services.size(); position++) {
-      deployAndProve(plan, database, position, deployed);
+    Values values = withDatabase(plan.values(), database);
+    for (int position = 0; position < plan.services().size(); position++) {
+      values = deployAndProve(plan, values, position, deployed);
     }
   }
 
-  private void deployAndProve(
-      PreviewPlan plan,
-      Optional<PreparedDatabase> database,
-      int position,
-      Consumer<DeployedService> deployed) {
+  /** Returns the values with what the next services may read of this one. */
+  private Values deployAndProve(
+      PreviewPlan plan, Values values, int position, Consumer<DeployedService> deployed) {
     PlannedService service = plan.services().get(position);
-    ServiceVersion version = version(plan, service, database);
+    Values own = values.with(Fact.SERVICE, service.key());
+    ServiceVersion version = version(plan, service, own);
     Release release =
         steps.run(
             "Deploy " + service.key(),
-            () -> deployer.deploy(version),
+            () -> deployers.apply(service.strategy()).deploy(version),
             done -> done.name() + " live");
     steps.run(
         "Prove " + service.key(),
-        () -> prove(plan, service, position, release, deployed),
-        proven -> proven.service().url());
+        () -> prove(plan, own, position, release, deployed),
+        DeployedService::url);
+    return values
+        .withServiceUrl(service.key(), DeployedService.url(service, release))
+        .withServiceVersion(service.key(), release.id());
   }
 
   private DeployedService prove(
       PreviewPlan plan,
-      PlannedService service,
+      Values values,
       int position,
       Release release,
       Consumer<DeployedService> deployed) {
+    PlannedService service = plan.services().get(position);
     HealthTarget target =
         ServiceHealth.target(
             service.config(),
-            service.url(),
+            DeployedService.url(service, release),
             plan.identity().requireCommit(),
-            plan.valuesFor(service),
+            values,
             redactor);
     HealthReport report =
         healthCheck.prove(
@@ -103,9 +111,7 @@ public final class DeployServicesStep {
     return result;
   }
 
-  private ServiceVersion version(
-      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
-    Values values = values(plan, service, database);
+  private ServiceVersion version(PreviewPlan plan, PlannedService service, Values values) {
     Map<String, String> variables = new LinkedHashMap<>();
     service
         .config()
@@ -127,14 +133,12 @@ public final class DeployServicesStep {
             .map(
                 file ->
                     plan.root().resolve(service.config().directory()).resolve(file).normalize()),
-        List.of(service.host()),
+        service.host().stream().toList(),
         variables,
         secrets);
   }
 
-  private static Values values(
-      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
-    Values values = plan.valuesFor(service);
+  private static Values withDatabase(Values values, Optional<PreparedDatabase> database) {
     return database
         .map(
             prepared ->

@@ -1,23 +1,34 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewConfig;
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.config.ServiceConfig;
+import java.util.Optional;
 
 /**
  * A service as it is called in one preview.
  *
  * @param config what {@code penstock.yml} says of it
- * @param name its name with the provider, legal there
- * @param host the host it answers at
+ * @param name its name with the provider, legal there; that of a native preview is the Worker's and
+ *     the environment's, {@code codex-api/pr-8}
+ * @param host the host it answers at; empty when the provider chooses the address
  */
-public record PlannedService(ServiceConfig config, String name, String host) {
+public record PlannedService(ServiceConfig config, String name, Optional<String> host) {
 
   /** The key in {@code penstock.yml}, which is what people call it. */
   public String key() {
     return config.name();
   }
 
-  /** Where it answers, without a final slash. */
-  public String url() {
-    return "https://" + host;
+  /** How it comes to be. */
+  public PreviewStrategy strategy() {
+    return config.preview().map(PreviewConfig::strategy).orElse(PreviewStrategy.WORKER_PER_PR);
+  }
+
+  /**
+   * Where it answers, without a final slash; empty until it is deployed when that is not planned.
+   */
+  public Optional<String> url() {
+    return host.map(name -> "https://" + name);
   }
 }

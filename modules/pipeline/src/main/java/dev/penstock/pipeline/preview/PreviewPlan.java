@@ -1,6 +1,5 @@
 package dev.penstock.pipeline.preview;
 
-import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -44,14 +43,25 @@ public record PreviewPlan(
     return "preview/" + owner.environment();
   }
 
-  /** The hosts of all services. */
+  /** The hosts that need DNS records. */
   public List<String> hosts() {
-    return services.stream().map(PlannedService::host).toList();
+    return services.stream().flatMap(service -> service.host().stream()).toList();
   }
 
-  /** Where a person looks first: the service that is deployed last stands on all others. */
-  public URI frontUrl() {
-    return URI.create(services.getLast().url());
+  /**
+   * Where a person looks first: the service that is deployed last stands on all others. Empty when
+   * its address is not known before it is deployed.
+   *
+   * @param deployed what is deployed so far
+   */
+  public Optional<URI> frontUrl(List<DeployedService> deployed) {
+    PlannedService front = services.getLast();
+    return deployed.stream()
+        .filter(done -> done.service().equals(front))
+        .map(DeployedService::url)
+        .findFirst()
+        .or(front::url)
+        .map(URI::create);
   }
 
   /**
@@ -80,11 +90,6 @@ public record PreviewPlan(
             "this action works on what it describes",
             next)
         .asException();
-  }
-
-  /** What the templates of one service may refer to. */
-  public Values valuesFor(PlannedService service) {
-    return values.with(Fact.SERVICE, service.key());
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.penstock.pipeline.review.DeploymentRecord;
 import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class PreviewUp {
     Concurrently.all(foundations);
     database.ifPresent(prepared -> migrate(plan, prepared));
     new DeployServicesStep(
-            providers.deployer(),
+            providers::deployer,
             providers.healthCheck(),
             providers.generatedSecrets(),
             redactor,
@@ -129,10 +130,14 @@ public final class PreviewUp {
   private PreviewReport ready(PreviewPlan plan, long deployment) {
     providers
         .deployments()
-        .succeed(deployment, plan.frontUrl(), "Preview of #" + plan.identity().pullRequest());
+        .succeed(deployment, frontUrl(plan), "Preview of #" + plan.identity().pullRequest());
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
     post(report);
     return report;
+  }
+
+  private URI frontUrl(PreviewPlan plan) {
+    return plan.frontUrl(deployed).orElseThrow();
   }
 
   private PreviewReport failed(PreviewPlan plan, long deployment, PenstockException e) {

@@ -17,6 +17,21 @@ public final class FakePreviewDeployer implements PreviewDeployer {
 
   private final Map<String, Deployed> services = new TreeMap<>();
   private final List<ServiceVersion> deployed = new ArrayList<>();
+  private final boolean choosesAddresses;
+
+  /** One whose services answer where the plan says. */
+  public FakePreviewDeployer() {
+    this(false);
+  }
+
+  private FakePreviewDeployer(boolean choosesAddresses) {
+    this.choosesAddresses = choosesAddresses;
+  }
+
+  /** One that decides itself where a service answers: {@code codex-api/pr-8} becomes a host. */
+  public static FakePreviewDeployer choosingAddresses() {
+    return new FakePreviewDeployer(true);
+  }
 
   /** Puts a service there that somebody else made. */
   public synchronized FakePreviewDeployer plant(String name) {
@@ -40,12 +55,12 @@ public final class FakePreviewDeployer implements PreviewDeployer {
     deployed.add(version);
     String id = "v" + deployed.size();
     services.put(version.name(), new Deployed(version.owner().mark(), id));
-    return new Release(version.name(), id);
+    return release(version.name(), id);
   }
 
   @Override
   public synchronized Optional<Release> current(String name) {
-    return Optional.ofNullable(services.get(name)).map(found -> new Release(name, found.id()));
+    return Optional.ofNullable(services.get(name)).map(found -> release(name, found.id()));
   }
 
   @Override
@@ -60,6 +75,14 @@ public final class FakePreviewDeployer implements PreviewDeployer {
   public synchronized Removal remove(String name, Owner owner) {
     checkOwn(name, owner);
     return services.remove(name) == null ? Removal.WAS_ABSENT : Removal.REMOVED;
+  }
+
+  private Release release(String name, String id) {
+    Optional<String> url =
+        choosesAddresses
+            ? Optional.of("https://" + name.replace('/', '-') + ".workers.test")
+            : Optional.empty();
+    return new Release(name, id, url, Optional.empty());
   }
 
   private void checkOwn(String name, Owner owner) {
