@@ -31,7 +31,7 @@ final class PreviewOutputs {
 
   static ActionReport of(PreviewReport report) {
     String state = report.state().name().toLowerCase(Locale.ROOT);
-    String front = report.state() == PreviewState.READY ? frontUrl(report) : "";
+    String front = report.state() == PreviewState.READY ? front(report) : "";
     return report
         .failure()
         .map(ActionReport::failed)
@@ -56,7 +56,7 @@ final class PreviewOutputs {
   private static String message(PreviewReport report) {
     String preview = "Preview " + report.plan().owner().environment();
     return switch (report.state()) {
-      case READY -> preview + " is ready at " + frontUrl(report);
+      case READY -> preview + " is ready at " + front(report);
       case CLOSED -> preview + " is not needed: the pull request is closed";
       case REMOVED ->
           report.removed().isEmpty() ? preview + " was gone already" : preview + " is gone";
@@ -64,7 +64,7 @@ final class PreviewOutputs {
     };
   }
 
-  private static String frontUrl(PreviewReport report) {
+  private static String front(PreviewReport report) {
     return report.plan().frontUrl(report.services()).map(URI::toString).orElse("");
   }
 

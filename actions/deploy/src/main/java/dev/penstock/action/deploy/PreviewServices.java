@@ -4,6 +4,7 @@ import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.inputs.ReleaseAnswer;
 import dev.penstock.kernel.PenstockException;
+import dev.penstock.pipeline.preview.BuildServicesStep;
 import dev.penstock.pipeline.preview.DeployServicesStep;
 import dev.penstock.pipeline.preview.DeployedService;
 import dev.penstock.pipeline.preview.FindDatabaseStep;
@@ -31,16 +32,17 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
     plan.requireVariables();
     List<DeployedService> deployed = new ArrayList<>();
     try {
+      StepLog steps = new StepLog(context.time(), context.progress());
+      new BuildServicesStep(providers.tools(), steps).run(plan);
       Optional<PreparedDatabase> database = new FindDatabaseStep(providers).run(plan);
       new DeployServicesStep(
               providers::deployer,
               providers.healthCheck(),
               providers.generatedSecrets(),
               context.redactor(),
-              new StepLog(context.time(), context.progress()))
+              steps)
           .run(plan, database, deployed::add);
-      return tell(
-          ActionReport.done("services-proven", "all services serve the commit"), deployed);
+      return tell(ActionReport.done("services-proven", "all services serve the commit"), deployed);
     } catch (PenstockException e) {
       return tell(ActionReport.failed(e.failure()), deployed);
     }

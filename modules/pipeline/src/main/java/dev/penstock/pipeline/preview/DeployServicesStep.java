@@ -30,9 +30,7 @@ public final class DeployServicesStep {
   private final Redactor redactor;
   private final StepLog steps;
 
-  /**
-   * @param deployers who deploys services of which strategy
-   */
+  /** Asks for the deployer of a strategy when the first such service is deployed. */
   public DeployServicesStep(
       Function<PreviewStrategy, PreviewDeployer> deployers,
       HealthCheck healthCheck,
@@ -57,45 +55,61 @@ public final class DeployServicesStep {
    */
   public void run(
       PreviewPlan plan, Optional<PreparedDatabase> database, Consumer<DeployedService> deployed) {
-    Values values = withDatabase(plan.values(), database);
+    Values known = withDatabase(plan.values(), database);
     for (int position = 0; position < plan.services().size(); position++) {
-      values = deployAndProve(plan, values, position, deployed);
+      known = withRelease(known, deployAndProve(plan, known, position, deployed));
     }
   }
 
-  /** Returns the values with what the next services may read of this one. */
-  private Values deployAndProve(
-      PreviewPlan plan, Values values, int position, Consumer<DeployedService> deployed) {
+  private static Values withDatabase(Values values, Optional<PreparedDatabase> database) {
+    return database
+        .map(
+            prepared ->
+                values
+                    .with(SecretReference.POOLED_DATABASE_URL, prepared.urls().pooled())
+                    .with(SecretReference.DIRECT_DATABASE_URL, prepared.urls().direct()))
+        .orElse(values);
+  }
+
+  /** What later services may want to know of one that is live. */
+  private static Values withRelease(Values values, DeployedService deployed) {
+    String key = deployed.service().key();
+    Values known =
+        values.withServiceUrl(key, deployed.url()).withServiceVersion(key, deployed.release().id());
+    return deployed
+        .release()
+        .image()
+        .map(image -> known.withServiceImage(key, image))
+        .orElse(known);
+  }
+
+  private DeployedService deployAndProve(
+      PreviewPlan plan, Values known, int position, Consumer<DeployedService> deployed) {
     PlannedService service = plan.services().get(position);
-    Values own = values.with(Fact.SERVICE, service.key());
-    ServiceVersion version = version(plan, service, own);
+    ServiceVersion version = version(plan, service, known.with(Fact.SERVICE, service.key()));
     Release release =
         steps.run(
             "Deploy " + service.key(),
             () -> deployers.apply(service.strategy()).deploy(version),
             done -> done.name() + " live");
-    steps.run(
+    return steps.run(
         "Prove " + service.key(),
-        () -> prove(plan, own, position, release, deployed),
+        () -> prove(plan, service, position, release, deployed),
         DeployedService::url);
-    return values
-        .withServiceUrl(service.key(), DeployedService.url(service, release))
-        .withServiceVersion(service.key(), release.id());
   }
 
   private DeployedService prove(
       PreviewPlan plan,
-      Values values,
+      PlannedService service,
       int position,
       Release release,
       Consumer<DeployedService> deployed) {
-    PlannedService service = plan.services().get(position);
     HealthTarget target =
         ServiceHealth.target(
             service.config(),
             DeployedService.url(service, release),
             plan.identity().requireCommit(),
-            values,
+            plan.valuesFor(service),
             redactor);
     HealthReport report =
         healthCheck.prove(
@@ -136,16 +150,6 @@ public final class DeployServicesStep {
         service.host().stream().toList(),
         variables,
         secrets);
-  }
-
-  private static Values withDatabase(Values values, Optional<PreparedDatabase> database) {
-    return database
-        .map(
-            prepared ->
-                values
-                    .with(SecretReference.POOLED_DATABASE_URL, prepared.urls().pooled())
-                    .with(SecretReference.DIRECT_DATABASE_URL, prepared.urls().direct()))
-        .orElse(values);
   }
 
   private Secret secret(PreviewPlan plan, String name, Template template, Values values) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A service as it is called in one preview.
  *
  * @param config what {@code penstock.yml} says of it
- * @param name its name with the provider, legal there; that of a native preview is the Worker's and
- *     the environment's, {@code codex-api/pr-8}
+ * @param name its name with the provider, legal there; a preview of the provider's own has that of
+ *     its Worker before a slash: {@code codex-api/pr-8}
  * @param host the host it answers at; empty when the provider chooses the address
  */
 public record PlannedService(ServiceConfig config, String name, Optional<String> host) {
@@ -26,9 +26,10 @@ public record PlannedService(ServiceConfig config, String name, Optional<String>
   }
 
   /**
-   * Where it answers, without a final slash; empty until it is deployed when that is not planned.
+   * Where it will answer, without a final slash; empty when only the deployed service knows, see
+   * {@link DeployedService#url}.
    */
   public Optional<String> url() {
-    return host.map(name -> "https://" + name);
+    return host.map(known -> "https://" + known);
   }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -43,21 +44,21 @@ public record PreviewPlan(
     return "preview/" + owner.environment();
   }
 
-  /** The hosts that need DNS records. */
+  /** The hosts of all services, without those whose address the provider chooses. */
   public List<String> hosts() {
-    return services.stream().flatMap(service -> service.host().stream()).toList();
+    return services.stream().map(PlannedService::host).flatMap(Optional::stream).toList();
   }
 
   /**
-   * Where a person looks first: the service that is deployed last stands on all others. Empty when
-   * its address is not known before it is deployed.
+   * Where a person looks first: the service that is deployed last stands on all others.
    *
-   * @param deployed what is deployed so far
+   * @param deployed what has been deployed so far
+   * @return empty when the provider chooses that address and has not done so yet
    */
   public Optional<URI> frontUrl(List<DeployedService> deployed) {
     PlannedService front = services.getLast();
     return deployed.stream()
-        .filter(done -> done.service().equals(front))
+        .filter(one -> one.service().equals(front))
         .map(DeployedService::url)
         .findFirst()
         .or(front::url)
@@ -90,6 +91,11 @@ public record PreviewPlan(
             "this action works on what it describes",
             next)
         .asException();
+  }
+
+  /** What the templates of one service may refer to. */
+  public Values valuesFor(PlannedService service) {
+    return values.with(Fact.SERVICE, service.key());
   }
 
   /**

@@ -68,7 +68,7 @@ public final class PreviewPlanner {
     Values facts = facts(identity, owner);
     List<PlannedService> services =
         config.inDeployOrder().stream()
-            .flatMap(service -> name(service, owner, facts).stream())
+            .flatMap(service -> service(service, facts, owner).stream())
             .toList();
     return new PreviewPlan(
         identity,
@@ -95,7 +95,7 @@ public final class PreviewPlanner {
   }
 
   /** Empty for a service that previews do without. */
-  private Optional<PlannedService> name(ServiceConfig service, Owner owner, Values facts) {
+  private Optional<PlannedService> service(ServiceConfig service, Values facts, Owner owner) {
     Values values = facts.with(Fact.SERVICE, service.name());
     return service
         .preview()
@@ -103,12 +103,11 @@ public final class PreviewPlanner {
             preview ->
                 new PlannedService(
                     service,
-                    name(preview, owner, values),
+                    name(preview, values, owner),
                     preview.host().map(host -> host(host.evaluate(values)))));
   }
 
-  /** A native preview is one of a Worker's, so its name is both. */
-  private static String name(PreviewConfig preview, Owner owner, Values values) {
+  private static String name(PreviewConfig preview, Values values, Owner owner) {
     String name = Slug.of(preview.name().evaluate(values));
     return switch (preview.strategy()) {
       case WORKER_PER_PR -> name;
@@ -148,8 +147,8 @@ public final class PreviewPlanner {
   private static Values withUrls(Values facts, List<PlannedService> services) {
     Values values = facts;
     for (PlannedService service : services) {
-      Values before = values;
-      values = service.url().map(url -> before.withServiceUrl(service.key(), url)).orElse(before);
+      Values known = values;
+      values = service.url().map(url -> known.withServiceUrl(service.key(), url)).orElse(known);
     }
     return values;
   }

@@ -77,6 +77,7 @@ public final class PreviewUp {
   }
 
   private void bringUp(PreviewPlan plan) {
+    new BuildServicesStep(providers.tools(), steps).run(plan);
     List<Supplier<Boolean>> foundations = new ArrayList<>();
     plan.database().ifPresent(planned -> foundations.add(() -> ensureDatabase(planned)));
     plan.zone().ifPresent(zone -> foundations.add(() -> ensureDns(plan, zone)));
@@ -128,16 +129,13 @@ public final class PreviewUp {
   }
 
   private PreviewReport ready(PreviewPlan plan, long deployment) {
+    URI front = plan.frontUrl(deployed).orElseThrow();
     providers
         .deployments()
-        .succeed(deployment, frontUrl(plan), "Preview of #" + plan.identity().pullRequest());
+        .succeed(deployment, front, "Preview of #" + plan.identity().pullRequest());
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
     post(report);
     return report;
-  }
-
-  private URI frontUrl(PreviewPlan plan) {
-    return plan.frontUrl(deployed).orElseThrow();
   }
 
   private PreviewReport failed(PreviewPlan plan, long deployment, PenstockException e) {

@@ -11,27 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Deploys into memory; ids are v1, v2 and so on. Thread-safe. */
+/**
+ * Deploys into memory; ids are v1, v2 and so on. A service without hosts gets an address.
+ * Thread-safe.
+ */
 public final class FakePreviewDeployer implements PreviewDeployer {
   private record Deployed(String mark, String id) {}
 
   private final Map<String, Deployed> services = new TreeMap<>();
   private final List<ServiceVersion> deployed = new ArrayList<>();
-  private final boolean choosesAddresses;
-
-  /** One whose services answer where the plan says. */
-  public FakePreviewDeployer() {
-    this(false);
-  }
-
-  private FakePreviewDeployer(boolean choosesAddresses) {
-    this.choosesAddresses = choosesAddresses;
-  }
-
-  /** One that decides itself where a service answers: {@code codex-api/pr-8} becomes a host. */
-  public static FakePreviewDeployer choosingAddresses() {
-    return new FakePreviewDeployer(true);
-  }
 
   /** Puts a service there that somebody else made. */
   public synchronized FakePreviewDeployer plant(String name) {
@@ -55,12 +43,18 @@ public final class FakePreviewDeployer implements PreviewDeployer {
     deployed.add(version);
     String id = "v" + deployed.size();
     services.put(version.name(), new Deployed(version.owner().mark(), id));
-    return release(version.name(), id);
+    return version.hosts().isEmpty()
+        ? new Release(version.name(), id, Optional.of(chosen(version.name())), Optional.empty())
+        : new Release(version.name(), id);
+  }
+
+  private static String chosen(String name) {
+    return "https://" + name.replace('/', '-') + ".provider.example";
   }
 
   @Override
   public synchronized Optional<Release> current(String name) {
-    return Optional.ofNullable(services.get(name)).map(found -> release(name, found.id()));
+    return Optional.ofNullable(services.get(name)).map(found -> new Release(name, found.id()));
   }
 
   @Override
@@ -75,14 +69,6 @@ public final class FakePreviewDeployer implements PreviewDeployer {
   public synchronized Removal remove(String name, Owner owner) {
     checkOwn(name, owner);
     return services.remove(name) == null ? Removal.WAS_ABSENT : Removal.REMOVED;
-  }
-
-  private Release release(String name, String id) {
-    Optional<String> url =
-        choosesAddresses
-            ? Optional.of("https://" + name.replace('/', '-') + ".workers.test")
-            : Optional.empty();
-    return new Release(name, id, url, Optional.empty());
   }
 
   private void checkOwn(String name, Owner owner) {

@@ -40,7 +40,7 @@ public final class FakeProviders implements PreviewProviders {
   public final FakeDatabaseBranches databases = new FakeDatabaseBranches(redactor);
   public final FakeDnsZone zone = new FakeDnsZone("codex.example");
   public final FakePreviewDeployer deployer = new FakePreviewDeployer();
-  final FakePreviewDeployer natives = FakePreviewDeployer.choosingAddresses();
+  final FakePreviewDeployer natives = new FakePreviewDeployer();
   final FakeStickyComments comments = new FakeStickyComments();
   final FakeDeployments deployments = new FakeDeployments();
   final FakePullRequests pullRequests =

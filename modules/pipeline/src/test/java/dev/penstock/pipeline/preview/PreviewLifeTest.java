@@ -176,12 +176,12 @@ class PreviewLifeTest {
         .extracting(ServiceVersion::name, ServiceVersion::hosts)
         .containsExactly(tuple("codex-api/pr-8", List.of()));
     assertThat(world.deployer.deployed().getFirst().variables())
-        .containsEntry("API_URL", "https://codex-api-pr-8.workers.test");
-    assertThat(proven).anyMatch(url -> url.startsWith("https://codex-api-pr-8.workers.test/"));
+        .containsEntry("API_URL", "https://codex-api-pr-8.provider.example");
+    assertThat(proven).anyMatch(url -> url.startsWith("https://codex-api-pr-8.provider.example/"));
     assertThat(world.zone.hosts()).containsExactly("web-preview-8.codex.example");
     assertThat(report.services())
         .extracting(DeployedService::url)
-        .contains("https://codex-api-pr-8.workers.test");
+        .contains("https://codex-api-pr-8.provider.example");
 
     assertThat(world.down(mixed()).removed()).contains("codex-api/pr-8", "codex-web-preview-8");
     assertThat(world.isEmpty()).isTrue();

@@ -2,7 +2,6 @@ package dev.penstock.pipeline.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.PenstockException;
@@ -48,18 +47,7 @@ class PreviewPlannerTest {
     PreviewPlan other = CodexConfig.planner(config, time.time()).plan(CodexConfig.IDENTITY);
     assertThat(other.services()).extracting(PlannedService::key).containsExactly("api", "web");
     assertThat(other.frontUrl(List.of()))
-        .hasValue(URI.create("https://web-preview-8.codex.example"));
-  }
-
-  @Test
-  void a_native_preview_is_named_by_its_worker_and_the_environment_and_has_no_host() {
-    var config = CodexConfig.config(CodexConfig.nativeService("api", List.of()));
-    PreviewPlan other = CodexConfig.planner(config, time.time()).plan(CodexConfig.IDENTITY);
-    assertThat(other.services())
-        .extracting(PlannedService::name, PlannedService::host)
-        .containsExactly(tuple("codex-api/pr-8", Optional.empty()));
-    assertThat(other.hosts()).isEmpty();
-    assertThat(other.frontUrl(List.of())).isEmpty();
+        .contains(URI.create("https://web-preview-8.codex.example"));
   }
 
   @Test
