@@ -12,20 +12,6 @@ import dev.penstock.pipeline.deploy.Release;
  */
 public record DeployedService(PlannedService service, Release release, HealthReport health) {
 
-  /**
-   * Where it answers, without a final slash: where the provider says, else where it was planned.
-   */
-  public String url() {
-    return url(service, release);
-  }
-
-  static String url(PlannedService service, Release release) {
-    return release
-        .url()
-        .or(service::url)
-        .orElseThrow(() -> new IllegalStateException(service.key() + " has no address"));
-  }
-
   /** Whether it serves what was deployed. */
   public boolean isProven() {
     return health instanceof HealthReport.Proven;

@@ -65,9 +65,7 @@ class PreviewValuesTest {
         .extracting(ServiceVersion::name)
         .containsExactly("codex-api/pr-8");
     assertThat(world.natives.deployed().getFirst().hosts()).isEmpty();
-    assertThat(world.deployer.deployed())
-        .extracting(ServiceVersion::name)
-        .containsExactly("web-8");
+    assertThat(world.deployer.deployed()).extracting(ServiceVersion::name).containsExactly("web-8");
     assertThat(world.zone.hosts()).containsExactly("web-8.codex.example");
     assertThat(report.services())
         .extracting(DeployedService::url)
