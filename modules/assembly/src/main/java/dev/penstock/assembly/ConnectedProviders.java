@@ -1,5 +1,6 @@
 package dev.penstock.assembly;
 
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.github.GitHubDeployments;
 import dev.penstock.github.GitHubPullRequests;
 import dev.penstock.github.GitHubStickyComments;
@@ -64,19 +65,25 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
   }
 
   @Override
-  public PreviewDeployer deployer() {
-    String zone =
-        zoneOfServices.orElseThrow(
-            () ->
-                Failure.invalid(
-                        "zone-missing",
-                        "penstock.yml names no DNS zone",
-                        "Workers are routed by hosts of a zone",
-                        "Add `dns: {provider: cloudflare, zone: …}` to penstock.yml.")
-                    .asException());
-    return connections
-        .cloudflare()
-        .workerPerPullRequest(connections.zone(zone), connections.tools());
+  public PreviewDeployer deployer(PreviewStrategy strategy) {
+    return switch (strategy) {
+      case WORKER_PER_PR ->
+          connections
+              .cloudflare()
+              .workerPerPullRequest(connections.zone(requireZone()), connections.tools());
+      case NATIVE -> connections.cloudflare().nativePreviews(connections.tools());
+    };
+  }
+
+  private String requireZone() {
+    return zoneOfServices.orElseThrow(
+        () ->
+            Failure.invalid(
+                    "zone-missing",
+                    "penstock.yml names no DNS zone",
+                    "Workers are routed by hosts of a zone",
+                    "Add `dns: {provider: cloudflare, zone: …}` to penstock.yml.")
+                .asException());
   }
 
   @Override

@@ -74,7 +74,7 @@ final class WorkerTraffic {
 
   private static PenstockException nothingElse(String worker, int percent) {
     return Failure.invalid(
-            "rollout-without-base",
+            "rollout-impossible",
             worker + " cannot get " + percent + " % of the traffic",
             "nothing else of it is live that could serve the rest",
             "Deploy it in full once; later versions can be rolled out step by step.")

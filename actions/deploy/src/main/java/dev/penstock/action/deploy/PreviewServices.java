@@ -36,7 +36,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
       new BuildServicesStep(providers.tools(), steps).run(plan);
       Optional<PreparedDatabase> database = new FindDatabaseStep(providers).run(plan);
       new DeployServicesStep(
-              providers.deployer(),
+              providers::deployer,
               providers.healthCheck(),
               providers.generatedSecrets(),
               context.redactor(),

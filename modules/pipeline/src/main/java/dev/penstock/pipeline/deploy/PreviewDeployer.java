@@ -21,7 +21,11 @@ public interface PreviewDeployer {
   /** What is live under that name; empty when nothing is. */
   Optional<Release> current(String name);
 
-  /** The names of everything with the owner's mark. */
+  /**
+   * The names of everything with the owner's mark. Where the provider cannot be asked that, of
+   * those this object was asked about already: what earlier runs made is then for the caller to
+   * remember.
+   */
   Set<String> owned(Owner owner);
 
   /** Removes the service with its routes. */

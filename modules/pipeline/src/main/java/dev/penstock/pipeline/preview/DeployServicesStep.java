@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.SecretReference;
 import dev.penstock.config.template.Template;
@@ -19,22 +20,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Deploys the services in order; each is proven before the next one is touched. */
 public final class DeployServicesStep {
-  private final PreviewDeployer deployer;
+  private final Function<PreviewStrategy, PreviewDeployer> deployers;
   private final HealthCheck healthCheck;
   private final GeneratedSecrets generated;
   private final Redactor redactor;
   private final StepLog steps;
 
+  /** Asks for the deployer of a strategy when the first such service is deployed. */
   public DeployServicesStep(
-      PreviewDeployer deployer,
+      Function<PreviewStrategy, PreviewDeployer> deployers,
       HealthCheck healthCheck,
       GeneratedSecrets generated,
       Redactor redactor,
       StepLog steps) {
-    this.deployer = deployer;
+    this.deployers = deployers;
     this.healthCheck = healthCheck;
     this.generated = generated;
     this.redactor = redactor;
@@ -87,7 +90,7 @@ public final class DeployServicesStep {
     Release release =
         steps.run(
             "Deploy " + service.key(),
-            () -> deployer.deploy(version),
+            () -> deployers.apply(service.strategy()).deploy(version),
             done -> done.name() + " live");
     return steps.run(
         "Prove " + service.key(),

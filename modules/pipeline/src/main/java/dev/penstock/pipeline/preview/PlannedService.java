@@ -1,5 +1,7 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewConfig;
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.config.ServiceConfig;
 import java.util.Optional;
 
@@ -16,6 +18,11 @@ public record PlannedService(ServiceConfig config, String name, Optional<String>
   /** The key in {@code penstock.yml}, which is what people call it. */
   public String key() {
     return config.name();
+  }
+
+  /** How it comes to be. */
+  public PreviewStrategy strategy() {
+    return config.preview().map(PreviewConfig::strategy).orElse(PreviewStrategy.WORKER_PER_PR);
   }
 
   /**

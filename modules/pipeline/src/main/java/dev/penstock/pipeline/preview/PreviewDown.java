@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Takes a preview away: services, DNS records, database branch, deployments. All of them are tried,
@@ -87,17 +89,35 @@ public final class PreviewDown {
   private List<String> removeServices(PreviewPlan plan) {
     return steps.run(
         "Remove services",
-        () -> {
-          PreviewDeployer deployer = providers.deployer();
-          return Concurrently.all(
-                  namesOfServices(plan, deployer).stream()
-                      .map(name -> removalOf(name, plan, deployer))
-                      .toList())
-              .stream()
-              .flatMap(Optional::stream)
-              .toList();
-        },
+        () -> Concurrently.all(removals(plan)).stream().flatMap(Optional::stream).toList(),
         PreviewDown::describe);
+  }
+
+  private List<Supplier<Optional<String>>> removals(PreviewPlan plan) {
+    List<PreviewPayload> earlier = payloads(plan);
+    return Stream.of(PreviewStrategy.values())
+        .filter(strategy -> isUsed(strategy, plan, earlier))
+        .flatMap(strategy -> removals(strategy, plan, earlier))
+        .toList();
+  }
+
+  /**
+   * What is deployed under a zone has been the way from the beginning, so it is always looked at.
+   */
+  private static boolean isUsed(
+      PreviewStrategy strategy, PreviewPlan plan, List<PreviewPayload> earlier) {
+    return (strategy == PreviewStrategy.WORKER_PER_PR && plan.zone().isPresent())
+        || plan.services().stream().anyMatch(service -> service.strategy() == strategy)
+        || earlier.stream().anyMatch(payload -> !payload.names(strategy).isEmpty());
+  }
+
+  private Stream<Supplier<Optional<String>>> removals(
+      PreviewStrategy strategy, PreviewPlan plan, List<PreviewPayload> earlier) {
+    PreviewDeployer deployer = providers.deployer(strategy);
+    SortedSet<String> names = new TreeSet<>(PreviewPayload.of(plan).names(strategy));
+    earlier.forEach(payload -> names.addAll(payload.names(strategy)));
+    names.addAll(deployer.owned(plan.owner()));
+    return names.stream().map(name -> removalOf(name, plan, deployer));
   }
 
   private static Supplier<Optional<String>> removalOf(
@@ -108,17 +128,13 @@ public final class PreviewDown {
             : Optional.empty();
   }
 
-  /** Today's names, those with the owner's mark, and those that earlier pushes used. */
-  private SortedSet<String> namesOfServices(PreviewPlan plan, PreviewDeployer deployer) {
-    SortedSet<String> names = new TreeSet<>();
-    plan.services().forEach(service -> names.add(service.name()));
-    names.addAll(deployer.owned(plan.owner()));
-    providers.deployments().payloads(plan.deploymentEnvironment()).stream()
+  /** What earlier pushes used. */
+  private List<PreviewPayload> payloads(PreviewPlan plan) {
+    return providers.deployments().payloads(plan.deploymentEnvironment()).stream()
         .map(PreviewPayload::parse)
         .flatMap(Optional::stream)
         .filter(payload -> payload.project().equals(plan.owner().project()))
-        .forEach(payload -> names.addAll(payload.services()));
-    return names;
+        .toList();
   }
 
   private List<String> removeRecords(PreviewPlan plan, String zone) {

@@ -3,6 +3,7 @@ package dev.penstock.pipeline.preview;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.config.PreviewStrategy;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,18 @@ import java.util.Optional;
  *
  * @param version the format's version, 1
  * @param project the project's name
- * @param services the services' names with their provider
+ * @param services the names with their provider of services that are Workers of their own
+ * @param natives the names of native previews
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PreviewPayload(int version, String project, List<String> services) {
+public record PreviewPayload(
+    int version, String project, List<String> services, List<String> natives) {
   private static final int VERSION = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public PreviewPayload {
     services = services == null ? List.of() : List.copyOf(services);
+    natives = natives == null ? List.of() : List.copyOf(natives);
   }
 
   /** What a plan's deployment has to remember. */
@@ -28,7 +32,23 @@ public record PreviewPayload(int version, String project, List<String> services)
     return new PreviewPayload(
         VERSION,
         plan.owner().project(),
-        plan.services().stream().map(PlannedService::name).toList());
+        names(plan, PreviewStrategy.WORKER_PER_PR),
+        names(plan, PreviewStrategy.NATIVE));
+  }
+
+  /** The names of that strategy. */
+  List<String> names(PreviewStrategy strategy) {
+    return switch (strategy) {
+      case WORKER_PER_PR -> services;
+      case NATIVE -> natives;
+    };
+  }
+
+  private static List<String> names(PreviewPlan plan, PreviewStrategy strategy) {
+    return plan.services().stream()
+        .filter(service -> service.strategy() == strategy)
+        .map(PlannedService::name)
+        .toList();
   }
 
   /** Reads a payload; empty for one that is not Penstock's or of a later version. */

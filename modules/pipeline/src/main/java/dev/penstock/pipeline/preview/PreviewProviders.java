@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.health.HealthCheck;
 import dev.penstock.pipeline.database.DatabaseBranches;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
@@ -26,8 +27,8 @@ public interface PreviewProviders {
   /** The zones' own name servers. */
   NameServers nameServers();
 
-  /** Where the services run. */
-  PreviewDeployer deployer();
+  /** Where the services of that strategy run. */
+  PreviewDeployer deployer(PreviewStrategy strategy);
 
   /** The source of secrets that nobody chooses. */
   GeneratedSecrets generatedSecrets();

@@ -84,7 +84,7 @@ public final class PreviewUp {
     Concurrently.all(foundations);
     database.ifPresent(prepared -> migrate(plan, prepared));
     new DeployServicesStep(
-            providers.deployer(),
+            providers::deployer,
             providers.healthCheck(),
             providers.generatedSecrets(),
             redactor,

@@ -62,16 +62,33 @@ final class CodexConfig {
   }
 
   static ServiceConfig service(String name, List<String> after, String worker, String label) {
+    return service(
+        name,
+        after,
+        PreviewConfig.workerPerPr(Template.of(worker), Template.of(label + ".${zone}")),
+        Map.of("COMMIT_SHA", "${commit}", "API_URL", "${services.api.url}"));
+  }
+
+  /** A service whose previews are Cloudflare's own. */
+  static ServiceConfig nativeService(String name, List<String> after) {
+    return service(
+        name,
+        after,
+        PreviewConfig.ofWorker(Template.of("codex-${service}")),
+        Map.of("COMMIT_SHA", "${commit}"));
+  }
+
+  private static ServiceConfig service(
+      String name, List<String> after, PreviewConfig preview, Map<String, String> variables) {
     return new ServiceConfig(
         name,
         DeployerChoice.WORKERS,
         Path.of("services", name),
         Optional.empty(),
         after,
-        Optional.of(
-            PreviewConfig.workerPerPr(Template.of(worker), Template.of(label + ".${zone}"))),
+        Optional.of(preview),
         new LinkedHashMap<>(),
-        templates(Map.of("COMMIT_SHA", "${commit}", "API_URL", "${services.api.url}")),
+        templates(variables),
         templates(Map.of("DATABASE_URL", "${database.pooled-url}", "SESSION_KEY", "${generated}")),
         HealthConfig.byDefault(),
         Optional.empty(),

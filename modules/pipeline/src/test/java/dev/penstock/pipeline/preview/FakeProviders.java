@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.PreviewStrategy;
 import dev.penstock.health.HealthCheck;
 import dev.penstock.health.Probe;
 import dev.penstock.health.Verdict;
@@ -39,6 +40,7 @@ public final class FakeProviders implements PreviewProviders {
   public final FakeDatabaseBranches databases = new FakeDatabaseBranches(redactor);
   public final FakeDnsZone zone = new FakeDnsZone("codex.example");
   public final FakePreviewDeployer deployer = new FakePreviewDeployer();
+  final FakePreviewDeployer natives = new FakePreviewDeployer();
   final FakeStickyComments comments = new FakeStickyComments();
   final FakeDeployments deployments = new FakeDeployments();
   final FakePullRequests pullRequests =
@@ -66,8 +68,11 @@ public final class FakeProviders implements PreviewProviders {
   }
 
   @Override
-  public FakePreviewDeployer deployer() {
-    return deployer;
+  public FakePreviewDeployer deployer(PreviewStrategy strategy) {
+    return switch (strategy) {
+      case WORKER_PER_PR -> deployer;
+      case NATIVE -> natives;
+    };
   }
 
   @Override
@@ -118,8 +123,11 @@ public final class FakeProviders implements PreviewProviders {
   }
 
   PreviewReport down() {
-    return new PreviewDown(this, FakeProviders::say, time.time(), Progress.silent())
-        .run(CodexConfig.plan(time.time()));
+    return down(CodexConfig.plan(time.time()));
+  }
+
+  PreviewReport down(PreviewPlan plan) {
+    return new PreviewDown(this, FakeProviders::say, time.time(), Progress.silent()).run(plan);
   }
 
   Optional<String> comment() {
@@ -131,6 +139,7 @@ public final class FakeProviders implements PreviewProviders {
     return databases.names().equals(Set.of("production"))
         && zone.hosts().isEmpty()
         && deployer.names().isEmpty()
+        && natives.names().isEmpty()
         && deployments.all().isEmpty();
   }
 

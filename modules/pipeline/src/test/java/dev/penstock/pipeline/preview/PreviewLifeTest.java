@@ -2,7 +2,9 @@ package dev.penstock.pipeline.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.penstock.config.ServiceConfig;
 import dev.penstock.health.Verdict;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.PenstockException;
@@ -11,6 +13,8 @@ import dev.penstock.pipeline.review.FakeDeployments;
 import dev.penstock.pipeline.review.PullRequest;
 import dev.penstock.pipeline.tool.ToolCall;
 import dev.penstock.pipeline.tool.ToolResult;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +159,47 @@ class PreviewLifeTest {
         .contains("codex-api-preview-8", "web-preview-8.codex.example", "branch pr-8");
     assertThat(world.isEmpty()).isTrue();
     assertThat(world.comment()).contains("REMOVED");
+  }
+
+  @Test
+  void a_native_preview_answers_where_the_provider_says_and_the_next_service_is_told() {
+    List<String> proven = new ArrayList<>();
+    world.probe =
+        (target, timeout) -> {
+          proven.add(target.uri().toString());
+          return new Verdict.Healthy(CodexConfig.COMMIT, Duration.ofMillis(5));
+        };
+    PreviewReport report = world.up(mixed());
+
+    assertThat(report.failure()).isEmpty();
+    assertThat(world.natives.deployed())
+        .extracting(ServiceVersion::name, ServiceVersion::hosts)
+        .containsExactly(tuple("codex-api/pr-8", List.of()));
+    assertThat(world.deployer.deployed().getFirst().variables())
+        .containsEntry("API_URL", "https://codex-api-pr-8.provider.example");
+    assertThat(proven).anyMatch(url -> url.startsWith("https://codex-api-pr-8.provider.example/"));
+    assertThat(world.zone.hosts()).containsExactly("web-preview-8.codex.example");
+    assertThat(report.services())
+        .extracting(DeployedService::url)
+        .contains("https://codex-api-pr-8.provider.example");
+
+    assertThat(world.down(mixed()).removed()).contains("codex-api/pr-8", "codex-web-preview-8");
+    assertThat(world.isEmpty()).isTrue();
+  }
+
+  @Test
+  void teardown_finds_a_native_preview_of_an_earlier_push_that_now_goes_another_way() {
+    world.up(mixed());
+
+    assertThat(world.down().failure()).isEmpty();
+    assertThat(world.isEmpty()).isTrue();
+  }
+
+  private PreviewPlan mixed() {
+    ServiceConfig api = CodexConfig.nativeService("api", List.of());
+    ServiceConfig web = CodexConfig.service("web", List.of("api"));
+    return CodexConfig.planner(CodexConfig.config(api, web), world.time.time())
+        .plan(CodexConfig.IDENTITY);
   }
 
   @Test

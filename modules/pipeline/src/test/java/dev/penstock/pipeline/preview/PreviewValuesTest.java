@@ -61,10 +61,11 @@ class PreviewValuesTest {
   void a_native_preview_has_its_workers_name_and_the_address_that_the_provider_chose() {
     PreviewReport report = world.up(plan(FILE));
 
-    assertThat(world.deployer.deployed())
+    assertThat(world.natives.deployed())
         .extracting(ServiceVersion::name)
-        .containsExactly("codex-api/pr-8", "web-8");
-    assertThat(world.deployer.deployed().getFirst().hosts()).isEmpty();
+        .containsExactly("codex-api/pr-8");
+    assertThat(world.natives.deployed().getFirst().hosts()).isEmpty();
+    assertThat(world.deployer.deployed()).extracting(ServiceVersion::name).containsExactly("web-8");
     assertThat(world.zone.hosts()).containsExactly("web-8.codex.example");
     assertThat(report.services())
         .extracting(DeployedService::url)

@@ -15,7 +15,7 @@ record WranglerVersion(int major, int minor, int patch) implements Comparable<Wr
           .thenComparingInt(WranglerVersion::patch);
 
   private static final Pattern TEXT =
-      Pattern.compile("(?<![\\w.])(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?![\\d.])");
+      Pattern.compile("(?<![\\d.])(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?![\\d.])");
 
   /** The first version that the lines name. */
   static Optional<WranglerVersion> find(List<String> lines) {
