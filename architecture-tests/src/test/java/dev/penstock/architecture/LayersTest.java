@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.penstock", importOptions = OnlyShipped.class)
 class LayersTest {
   private static final String[] PROVIDERS = {
-    "dev.penstock.neon..", "dev.penstock.cloudflare..", "dev.penstock.github.."
+    "dev.penstock.neon..",
+    "dev.penstock.cloudflare..",
+    "dev.penstock.github..",
+    "dev.penstock.commands.."
   };
 
   @ArchTest
@@ -30,6 +33,9 @@ class LayersTest {
   static final ArchRule cloudflare_sees_no_other_provider = seesNoOtherProvider("cloudflare");
 
   @ArchTest static final ArchRule github_sees_no_other_provider = seesNoOtherProvider("github");
+
+  @ArchTest
+  static final ArchRule commands_see_no_other_provider = seesNoOtherProvider("commands");
 
   @ArchTest
   static final ArchRule no_action_sees_another =
@@ -50,6 +56,7 @@ class LayersTest {
               "dev.penstock.neon..",
               "dev.penstock.cloudflare..",
               "dev.penstock.github..",
+              "dev.penstock.commands..",
               "dev.penstock.http..",
               "dev.penstock.runtime..",
               "dev.penstock.command..",
@@ -64,6 +71,7 @@ class LayersTest {
               "dev.penstock.neon..",
               "dev.penstock.cloudflare..",
               "dev.penstock.github..",
+              "dev.penstock.commands..",
               "dev.penstock.assembly..",
               "dev.penstock.sandbox..")
           .should()

@@ -82,16 +82,7 @@ public record ServiceConfig(
 
   /** Every template that a preview of it evaluates; none when previews do without it. */
   public Stream<Template> templatesOfPreview() {
-    return preview.stream()
-        .flatMap(
-            named ->
-                Stream.of(
-                        named.templates(),
-                        ofBuild(),
-                        health.templates(),
-                        of(variables),
-                        of(secrets))
-                    .flatMap(templates -> templates));
+    return preview.stream().flatMap(named -> all(named.templates(), variables, secrets));
   }
 
   /**
@@ -103,19 +94,22 @@ public record ServiceConfig(
     return in(environment).stream()
         .flatMap(
             placement ->
-                Stream.of(
-                        Stream.of(placement.name(), placement.host()),
-                        ofBuild(),
-                        of(variablesIn(environment)),
-                        of(secretsIn(environment)))
-                    .flatMap(templates -> templates));
+                all(
+                    Stream.of(placement.name(), placement.host()),
+                    variablesIn(environment),
+                    secretsIn(environment)));
   }
 
-  private Stream<Template> ofBuild() {
-    return build.stream().flatMap(CommandConfig::templates);
-  }
-
-  private static Stream<Template> of(SequencedMap<String, Template> values) {
-    return values.values().stream();
+  private Stream<Template> all(
+      Stream<Template> names,
+      SequencedMap<String, Template> plain,
+      SequencedMap<String, Template> secret) {
+    return Stream.of(
+            names,
+            build.stream().flatMap(CommandConfig::templates),
+            health.templates(),
+            plain.values().stream(),
+            secret.values().stream())
+        .flatMap(templates -> templates);
   }
 }

@@ -9,6 +9,7 @@ import dev.penstock.http.RunContext;
 import dev.penstock.http.Transport;
 import dev.penstock.pipeline.tool.ToolRunner;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One Cloudflare account: where its zones and its Workers are had from. Thread-safe. */
 public final class Cloudflare {
@@ -53,12 +54,32 @@ public final class Cloudflare {
   }
 
   /**
-   * The account's Workers.
+   * Workers of previews, one for each service and pull request.
    *
    * @param zone where their hosts are
    * @param tools runs the repository's wrangler
    */
-  public WorkerPerPullRequest workers(CloudflareZone zone, ToolRunner tools) {
+  public WorkerPerPullRequest workerPerPullRequest(CloudflareZone zone, ToolRunner tools) {
     return new WorkerPerPullRequest(access, api, zone, tools, run);
+  }
+
+  /**
+   * Cloudflare's own previews of Workers.
+   *
+   * @param tools runs the repository's wrangler
+   */
+  public NativePreviews nativePreviews(ToolRunner tools) {
+    return new NativePreviews(access, api, tools, run);
+  }
+
+  /**
+   * Workers of lasting environments.
+   *
+   * @param zone where hosts are that the wrangler configurations do not name; empty when they name
+   *     all
+   * @param tools runs the repository's wrangler
+   */
+  public WorkersDeployer workers(Optional<CloudflareZone> zone, ToolRunner tools) {
+    return new WorkersDeployer(access, api, zone, tools, run);
   }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.cloudflare;
 
+import dev.penstock.cloudflare.wrangler.WranglerLogin;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import java.net.URI;
@@ -38,5 +39,9 @@ public record CloudflareAccess(URI api, String accountId, Secret token) {
   /** Access to Cloudflare itself, or to what is at the given address. */
   public static CloudflareAccess of(Optional<URI> api, String accountId, Secret token) {
     return new CloudflareAccess(api.orElse(PUBLIC_API), accountId, token);
+  }
+
+  WranglerLogin wranglerLogin() {
+    return new WranglerLogin(api.toString(), accountId, token);
   }
 }

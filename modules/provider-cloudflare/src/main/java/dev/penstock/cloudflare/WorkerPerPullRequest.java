@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Cloudflare Workers, one for each service and pull request, deployed by the repository's wrangler.
@@ -27,10 +26,6 @@ import java.util.regex.Pattern;
  * there besides, to list an owner's Workers by. Thread-safe for Workers of different names.
  */
 public final class WorkerPerPullRequest implements PreviewDeployer {
-  /** Cloudflare's limit is that of a DNS label, because a name may become a host. */
-  private static final Pattern LEGAL_NAME =
-      Pattern.compile("[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?");
-
   private final String accountId;
   private final ApiClient api;
   private final CloudflareZone zone;
@@ -45,11 +40,7 @@ public final class WorkerPerPullRequest implements PreviewDeployer {
     this.accountId = access.accountId();
     this.api = api;
     this.zone = zone;
-    this.wrangler =
-        new Wrangler(
-            tools,
-            new Wrangler.Login(access.api().toString(), access.accountId(), access.token()),
-            run);
+    this.wrangler = new Wrangler(tools, access.wranglerLogin(), run);
   }
 
   @Override
@@ -77,7 +68,8 @@ public final class WorkerPerPullRequest implements PreviewDeployer {
 
   @Override
   public Optional<Release> current(String name) {
-    return api.call(new GetServingVersion(accountId, checked(name)))
+    return api.call(new GetTraffic(accountId, checked(name)))
+        .flatMap(Traffic::serving)
         .map(id -> new Release(name, id));
   }
 
@@ -123,15 +115,7 @@ public final class WorkerPerPullRequest implements PreviewDeployer {
   }
 
   private static String checked(String name) {
-    if (!LEGAL_NAME.matcher(name).matches()) {
-      throw Failure.invalid(
-              "worker-name-illegal",
-              "A preview's Worker cannot have the name it was given",
-              "a name has 1 to 63 lower-case letters, digits, dashes and underscores",
-              "Correct preview.name in penstock.yml.")
-          .asException();
-    }
-    return name;
+    return WorkerNames.checked(name, "preview.name");
   }
 
   private static PenstockException notOurs(String name, Owner owner) {

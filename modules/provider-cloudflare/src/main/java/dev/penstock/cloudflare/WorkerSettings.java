@@ -3,6 +3,8 @@ package dev.penstock.cloudflare;
 import dev.penstock.pipeline.resource.Owner;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Worker's settings as the API shows them. */
@@ -13,12 +15,20 @@ record WorkerSettings(@Nullable List<Binding> bindings, @Nullable List<String> t
 
   /** The mark is part of the upload, so no kill can part a Worker from it. */
   boolean isOf(Owner owner) {
+    return mark().filter(owner.mark()::equals).isPresent();
+  }
+
+  /** Whether it carries the mark of anybody else; one without a mark does not. */
+  boolean isOfAnother(Owner owner) {
+    return mark().isPresent() && !isOf(owner);
+  }
+
+  private Optional<String> mark() {
     return Objects.requireNonNullElse(bindings, List.<Binding>of()).stream()
-        .anyMatch(
-            binding ->
-                binding.name().equals(OwnerMark.VARIABLE)
-                    && binding.type().equals("plain_text")
-                    && owner.mark().equals(binding.text()));
+        .filter(binding -> binding.name().equals(OwnerMark.VARIABLE))
+        .filter(binding -> binding.type().equals("plain_text"))
+        .flatMap(binding -> Stream.ofNullable(binding.text()))
+        .findFirst();
   }
 
   List<String> tagList() {

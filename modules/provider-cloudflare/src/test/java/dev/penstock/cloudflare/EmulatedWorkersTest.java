@@ -113,6 +113,6 @@ class EmulatedWorkersTest extends PreviewDeployerContract {
 
   private PreviewDeployer deployer(String token) {
     Cloudflare client = cloudflare.client(token);
-    return client.workers(client.zone(EmulatedCloudflare.ZONE), new UploadingTool());
+    return client.workerPerPullRequest(client.zone(EmulatedCloudflare.ZONE), new UploadingTool());
   }
 }

@@ -12,8 +12,6 @@ import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.pipeline.resource.Removal;
-import dev.penstock.pipeline.tool.ProcessToolRunner;
-import dev.penstock.sandbox.clients.NodeClients;
 import dev.penstock.sandbox.cloudflare.Right;
 import dev.penstock.sandbox.http.Fault;
 import dev.penstock.sandbox.http.Target;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,26 +35,18 @@ class RealWranglerTest {
   private static final String NAME = "codex-api-preview-8";
   private static final Secret SECRET = Secret.of("postgres://planted:secret@db.example/codex");
 
-  private static NodeClients clients;
-
   @TempDir private Path folder;
-  private Path service;
+  private Repository repository;
   private EmulatedCloudflare cloudflare;
-
-  @BeforeAll
-  static void installWrangler() {
-    clients = NodeClients.installed();
-  }
 
   @BeforeEach
   void layOutTheRepository() throws IOException {
-    service = Files.createDirectories(folder.resolve("repository/services/api"));
-    useWrangler("wrangler");
-    Files.writeString(
-        service.resolve("worker.js"),
-        "export default { fetch: (request, env) => new Response(env.COMMIT_SHA) };");
-    Files.writeString(
-        service.resolve("wrangler.jsonc"),
+    repository = Repository.in(folder);
+    repository.useWrangler("wrangler");
+    repository.write(
+        "worker.js", "export default { fetch: (request, env) => new Response(env.COMMIT_SHA) };");
+    repository.write(
+        "wrangler.jsonc",
         """
         {
           "name": "codex-api", // production's
@@ -80,8 +69,8 @@ class RealWranglerTest {
   @ParameterizedTest
   @ValueSource(strings = {"wrangler", "wrangler486"})
   void a_worker_lives_from_its_first_push_to_its_end(String wrangler) throws IOException {
-    useWrangler(wrangler);
-    Files.writeString(service.resolve(".env"), "CLOUDFLARE_ENV=production\n");
+    repository.useWrangler(wrangler);
+    repository.write(".env", "CLOUDFLARE_ENV=production\n");
     PreviewDeployer deployer = deployer(cloudflare.emulation().token());
 
     Release first = deployer.deploy(version());
@@ -124,7 +113,7 @@ class RealWranglerTest {
   @Test
   void a_worker_that_does_not_build_is_the_services_failure_with_wranglers_words()
       throws IOException {
-    Files.writeString(service.resolve("worker.js"), "import 'no-such-package';");
+    repository.write("worker.js", "import 'no-such-package';");
 
     Failure failure = failure(cloudflare.emulation().token());
 
@@ -145,7 +134,7 @@ class RealWranglerTest {
 
   private void assertNothingIsLeftBehind() throws IOException {
     assertThat(cloudflare.progress().debugged().toString()).doesNotContain(SECRET.reveal());
-    try (Stream<Path> left = Files.list(service)) {
+    try (Stream<Path> left = Files.list(repository.service())) {
       assertThat(left.map(file -> String.valueOf(file.getFileName())))
           .noneMatch(file -> file.startsWith(".penstock"));
     }
@@ -162,7 +151,7 @@ class RealWranglerTest {
         NAME,
         OWNER,
         "0123456789abcdef0123456789abcdef01234567",
-        service,
+        repository.service(),
         Optional.empty(),
         List.of("api-preview-8.codex.example"),
         Map.of("COMMIT_SHA", "0123456789abcdef0123456789abcdef01234567"),
@@ -171,27 +160,7 @@ class RealWranglerTest {
 
   private PreviewDeployer deployer(String token) {
     Cloudflare client = cloudflare.client(token);
-    Map<String, String> environment =
-        Map.of(
-            "PATH",
-            clients.node().resolveSibling("") + ":/usr/bin:/bin",
-            "HOME",
-            folder.toString());
-    return client.workers(
-        client.zone(EmulatedCloudflare.ZONE),
-        new ProcessToolRunner(
-            environment,
-            ProcessToolRunner.USUALLY_INHERITED,
-            cloudflare.redactor(),
-            cloudflare.progress()));
-  }
-
-  /** What npm would put there, without its thousands of files. */
-  private void useWrangler(String version) throws IOException {
-    Path bin = Files.createDirectories(folder.resolve("repository/node_modules/.bin"));
-    Path script = clients.folder().resolve("node_modules/" + version + "/bin/wrangler.js");
-    Path program = bin.resolve("wrangler");
-    Files.writeString(program, "#!/bin/sh\nexec node '" + script + "' \"$@\"\n");
-    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return client.workerPerPullRequest(
+        client.zone(EmulatedCloudflare.ZONE), repository.tools(cloudflare));
   }
 }

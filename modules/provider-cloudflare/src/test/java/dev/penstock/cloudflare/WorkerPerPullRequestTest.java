@@ -50,7 +50,7 @@ class WorkerPerPullRequestTest {
   private final FakeToolRunner tools = new FakeToolRunner();
   private final Cloudflare cloudflare = CloudflareFixture.cloudflare(api);
   private final WorkerPerPullRequest workers =
-      cloudflare.workers(cloudflare.zone("codex.example"), tools);
+      cloudflare.workerPerPullRequest(cloudflare.zone("codex.example"), tools);
 
   @BeforeEach
   void layOutTheService() throws IOException {

@@ -1,6 +1,7 @@
 package dev.penstock.github;
 
 import dev.penstock.http.ApiClient;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -17,6 +18,14 @@ record Errand(String action, ApiClient client, boolean looksForItself) {
   /** The errand this thread is on. */
   static Errand current() {
     return CURRENT.get();
+  }
+
+  /** For a request of which nobody knows whether it was carried out: the errand's way out of it. */
+  <T> Optional<T> unclear() {
+    if (looksForItself) {
+      throw new UnclearAnswer();
+    }
+    return Optional.empty();
   }
 
   <T> T run(Callable<T> work) throws Exception {

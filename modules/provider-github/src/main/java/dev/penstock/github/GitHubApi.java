@@ -8,6 +8,7 @@ import dev.penstock.http.RateLimits;
 import dev.penstock.http.RetryPolicy;
 import dev.penstock.http.RunContext;
 import dev.penstock.http.Transport;
+import dev.penstock.kernel.Progress;
 import dev.penstock.kernel.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ public final class GitHubApi {
 
   Time time() {
     return run.time();
+  }
+
+  Progress progress() {
+    return run.progress();
   }
 
   References references() {

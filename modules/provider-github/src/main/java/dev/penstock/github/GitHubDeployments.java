@@ -24,9 +24,6 @@ import org.kohsuke.github.GHDeploymentState;
  * that is done here. Thread-safe.
  */
 public final class GitHubDeployments implements Deployments {
-  /** What GitHub takes as a description. */
-  private static final int LONGEST_DESCRIPTION = 140;
-
   private static final Set<GHDeploymentState> UNFINISHED =
       EnumSet.of(
           GHDeploymentState.PENDING, GHDeploymentState.QUEUED, GHDeploymentState.IN_PROGRESS);
@@ -110,7 +107,7 @@ public final class GitHubDeployments implements Deployments {
         .environment(record.environment())
         .transientEnvironment(true)
         .productionEnvironment(false)
-        .description(shortened(record.description()))
+        .description(DeploymentText.fitting(record.description()))
         .payload(record.payload())
         .create();
   }
@@ -150,7 +147,8 @@ public final class GitHubDeployments implements Deployments {
 
   private void say(long id, String state, String text, Optional<URI> environmentUrl) {
     CreateDeploymentStatus status =
-        new CreateDeploymentStatus(connection, id, state, shortened(text), environmentUrl, log);
+        new CreateDeploymentStatus(
+            connection, id, state, DeploymentText.fitting(text), environmentUrl, log);
     if (calls.call(status) == CreateDeploymentStatus.Result.NO_SUCH_DEPLOYMENT) {
       throw calls.notFound(status.action());
     }
@@ -177,12 +175,5 @@ public final class GitHubDeployments implements Deployments {
       case String text -> text;
       default -> Json.write(payload).text();
     };
-  }
-
-  private static String shortened(String text) {
-    int length = text.codePointCount(0, text.length());
-    return length <= LONGEST_DESCRIPTION
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION - 1)) + "…";
   }
 }

@@ -4,7 +4,9 @@ package dev.penstock.github;
 enum Permission {
   READ_PULL_REQUESTS("pull-requests: read"),
   WRITE_PULL_REQUESTS("pull-requests: write"),
-  WRITE_DEPLOYMENTS("deployments: write");
+  WRITE_DEPLOYMENTS("deployments: write"),
+  WRITE_ISSUES("issues: write"),
+  READ_ACTIONS("actions: read");
 
   private final String line;
 

@@ -45,9 +45,6 @@ record RelayedRequest(Errand errand, GitHubConnectorRequest original, ApiRequest
 
   @Override
   public Optional<GitHubConnectorResponse> unclear() {
-    if (errand.looksForItself()) {
-      throw new UnclearAnswer();
-    }
-    return Optional.empty();
+    return errand.unclear();
   }
 }

@@ -9,6 +9,7 @@ import dev.penstock.http.Transport;
 import dev.penstock.http.TransportOptions;
 import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Secret;
+import dev.penstock.kernel.Time;
 import dev.penstock.sandbox.github.GitHub;
 import dev.penstock.sandbox.github.Permissions;
 import dev.penstock.sandbox.github.PullRequestSeed;
@@ -20,6 +21,7 @@ import dev.penstock.sandbox.http.Target;
 import dev.penstock.testing.VirtualTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The sandbox's GitHub with a repository and the pull requests 8 and 9 of it; 9 is from a fork. The
@@ -34,7 +36,7 @@ final class EmulatedGitHub implements AutoCloseable {
   final ExchangeLog log = new ExchangeLog();
   final VirtualTime time = new VirtualTime();
   final RecordedProgress progress = new RecordedProgress();
-  final GitHub gitHub = GitHub.start(faults, log);
+  final GitHub gitHub = GitHub.start(faults, log, time);
   final Repository repository = gitHub.create("octo", "codex");
   private final Transport transport = new OkHttpTransport(TransportOptions.defaults());
 
@@ -42,6 +44,7 @@ final class EmulatedGitHub implements AutoCloseable {
     PullRequestSeed seed =
         PullRequestSeed.of(8, "Add auth", "mona", "feature/auth \uD83D\uDE80", COMMIT);
     gitHub.open(repository, seed);
+    repository.push("other", OTHER_COMMIT);
     gitHub.open(
         repository, PullRequestSeed.of(9, "Fix", "eve", "fix", OTHER_COMMIT).fromFork("eve"));
   }
@@ -57,9 +60,23 @@ final class EmulatedGitHub implements AutoCloseable {
   }
 
   GitHubApi api(GitHubConnection connection) {
-    Budget budget = Budget.of(time.time(), Duration.ofMinutes(10));
-    RunContext run = new RunContext(time.time(), budget, progress, new Redactor());
-    return new GitHubApi(connection, transport, run, RetryPolicy.standard().withRandom(() -> 0.5));
+    return api(connection, transport, time.time());
+  }
+
+  /** The API with a deploy's token, over what a test puts between it and GitHub. */
+  GitHubApi api(UnaryOperator<Transport> between, Time clock) {
+    return api(deployConnection(), between.apply(transport), clock);
+  }
+
+  private GitHubConnection deployConnection() {
+    Secret token = gitHub.workflowToken(repository, Permissions.deploy());
+    return GitHubConnection.of(gitHub.uri(), token, repository.fullName());
+  }
+
+  private GitHubApi api(GitHubConnection connection, Transport over, Time clock) {
+    Budget budget = Budget.of(clock, Duration.ofHours(10));
+    RunContext run = new RunContext(clock, budget, progress, new Redactor());
+    return new GitHubApi(connection, over, run, RetryPolicy.standard().withRandom(() -> 0.5));
   }
 
   /** The next request to that path below the repository meets the fault. */

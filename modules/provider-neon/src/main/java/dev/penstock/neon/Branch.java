@@ -30,6 +30,11 @@ record Branch(
     return isDefault || isPrimary || isProtected || parentId == null;
   }
 
+  /** Whether it was made, or last filled, from that one. */
+  boolean isChildOf(Branch other) {
+    return other.id.equals(parentId);
+  }
+
   /** An archived branch wakes up when somebody connects to it. */
   boolean isReady() {
     return currentState.equals("ready") || currentState.equals("archived");

@@ -8,6 +8,7 @@ import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.database.ConnectionUrls;
 import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.database.DatabaseLogin;
+import java.util.function.Consumer;
 
 /** Finds out how to connect to one branch, and makes sure that it is that branch. */
 final class ConnectBranch {
@@ -16,20 +17,48 @@ final class ConnectBranch {
   private final RunContext run;
   private final DatabaseBranch branch;
   private final DatabaseLogin login;
+  private final Consumer<Branch> guard;
 
-  ConnectBranch(
-      ApiClient api, Project project, RunContext run, DatabaseBranch branch, DatabaseLogin login) {
+  private ConnectBranch(
+      ApiClient api,
+      Project project,
+      RunContext run,
+      DatabaseBranch branch,
+      DatabaseLogin login,
+      Consumer<Branch> guard) {
     this.api = api;
     this.project = project;
     this.run = run;
     this.branch = branch;
     this.login = login;
+    this.guard = guard;
+  }
+
+  /** For a preview: never to the default branch or a protected one. */
+  static ConnectBranch preview(
+      ApiClient api, Project project, RunContext run, DatabaseBranch branch, DatabaseLogin login) {
+    return new ConnectBranch(api, project, run, branch, login, Guard::checkTouchable);
+  }
+
+  /** For an environment that lasts: to whatever branch it is said to use. */
+  static ConnectBranch lasting(
+      ApiClient api, Project project, RunContext run, DatabaseBranch branch, DatabaseLogin login) {
+    return new ConnectBranch(api, project, run, branch, login, any -> {});
   }
 
   ConnectionUrls run() {
-    Guard.checkTouchable(api.call(new GetBranch(project, branch.id())).orElseThrow(this::gone));
-    Compute compute = api.call(new FindCompute(project, branch.id())).orElseThrow(this::gone);
+    Compute compute = compute();
     return new ConnectionUrls(uri(compute, true), uri(compute, false));
+  }
+
+  /** Past the pooler only. */
+  Secret direct() {
+    return uri(compute(), false);
+  }
+
+  private Compute compute() {
+    guard.accept(api.call(new GetBranch(project, branch.id())).orElseThrow(this::gone));
+    return api.call(new FindCompute(project, branch.id())).orElseThrow(this::gone);
   }
 
   private Secret uri(Compute compute, boolean pooled) {

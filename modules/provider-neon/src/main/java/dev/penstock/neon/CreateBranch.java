@@ -11,12 +11,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a branch with its mark and with a compute endpoint to connect to.
+ * Creates a branch with its mark.
  *
  * @param parentId the id of the branch it starts from
+ * @param withCompute whether it gets a compute endpoint to connect to
  */
-record CreateBranch(Project project, BranchRequest branch, String parentId)
+record CreateBranch(Project project, BranchRequest branch, String parentId, boolean withCompute)
     implements Endpoint<CreateBranch.Outcome> {
+
+  /** A branch that can be connected to. */
+  static CreateBranch withCompute(Project project, BranchRequest branch, String parentId) {
+    return new CreateBranch(project, branch, parentId, true);
+  }
+
+  /** A branch that only keeps its data. */
+  static CreateBranch withoutCompute(Project project, BranchRequest branch, String parentId) {
+    return new CreateBranch(project, branch, parentId, false);
+  }
 
   /** What came of it. */
   sealed interface Outcome {
@@ -50,7 +61,7 @@ record CreateBranch(Project project, BranchRequest branch, String parentId)
         .json(
             new Body(
                 new NewBranch(branch.name(), parentId, expiry),
-                List.of(new NewCompute("read_write")),
+                withCompute ? List.of(new NewCompute("read_write")) : List.of(),
                 Mark.of(branch.owner())));
   }
 

@@ -55,7 +55,7 @@ final class EnsureBranch {
   }
 
   private Optional<String> create() {
-    return switch (api.call(new CreateBranch(project, request, parentId()))) {
+    return switch (api.call(CreateBranch.withCompute(project, request, parentId()))) {
       case CreateBranch.Outcome.Begun(String id, List<Operation> begun) -> {
         created = true;
         operations.await(begun, request.name());

@@ -15,12 +15,14 @@ import java.util.Optional;
  * The branches of one Neon project. Thread-safe.
  *
  * <p>A branch is ours when its annotation says so: {@code {"penstock": "codex/pr-8"}}. The default
- * branch, protected ones and roots are never changed, nor is their address ever given out.
+ * branch, protected ones and roots are never changed, nor is their address ever given out, but to
+ * environments that last.
  */
 public final class NeonBranches implements DatabaseBranches {
   private final ApiClient api;
   private final Project project;
   private final RunContext run;
+  private final boolean lasting;
 
   /**
    * The branches of that project.
@@ -31,9 +33,27 @@ public final class NeonBranches implements DatabaseBranches {
    * @throws dev.penstock.kernel.PenstockException with exit 2 if that cannot be a project's id
    */
   public NeonBranches(ApiClient api, String projectId, RunContext run) {
+    this(api, projectId, run, false);
+  }
+
+  private NeonBranches(ApiClient api, String projectId, RunContext run, boolean lasting) {
     this.api = api;
     this.project = new Project(projectId);
     this.run = run;
+    this.lasting = lasting;
+  }
+
+  /**
+   * The branches of that project for environments that last: {@link #connect} also leads to the
+   * default branch and to protected ones. Nothing else differs.
+   *
+   * @param api a client of {@link Neon#profile}
+   * @param projectId such as {@code proud-sun-123456}
+   * @param run the same as the client's
+   * @throws dev.penstock.kernel.PenstockException with exit 2 if that cannot be a project's id
+   */
+  public static NeonBranches lasting(ApiClient api, String projectId, RunContext run) {
+    return new NeonBranches(api, projectId, run, true);
   }
 
   @Override
@@ -50,7 +70,9 @@ public final class NeonBranches implements DatabaseBranches {
 
   @Override
   public ConnectionUrls connect(DatabaseBranch branch, DatabaseLogin login) {
-    return new ConnectBranch(api, project, run, branch, login).run();
+    return lasting
+        ? ConnectBranch.lasting(api, project, run, branch, login).run()
+        : ConnectBranch.preview(api, project, run, branch, login).run();
   }
 
   @Override

@@ -35,7 +35,7 @@ final class FailureEvidence {
             proven
                 .flatMap(from -> facts.commit().flatMap(to -> links.difference(from, to)))
                 .map(url -> Markdown.link("what changed since the last proven release", url)),
-            facts.failure().map(FailureEvidence::docs))
+            facts.failure().filter(why -> !why.docs().isBlank()).map(FailureEvidence::docs))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));
   }

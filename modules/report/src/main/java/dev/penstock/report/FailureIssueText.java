@@ -3,6 +3,7 @@ package dev.penstock.report;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Redactor;
 import dev.penstock.pipeline.incident.Incident;
+import dev.penstock.pipeline.incident.Signature;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ public final class FailureIssueText {
   private static final String CUT =
       "\n\n_The rest was left out: an issue holds no more. The run has it all._\n";
 
+  private final Signature signature;
   private final ReleaseFacts facts;
   private final StatusNote status;
   private final RollbackAdvice advice;
@@ -32,6 +34,7 @@ public final class FailureIssueText {
   public FailureIssueText(
       ReleaseFacts told, RunLinks links, RollbackCommand rollback, Redactor redactor) {
     ReleaseTables tables = new ReleaseTables(links);
+    this.signature = told.signature();
     this.facts = new RedactedFacts(redactor).of(told);
     this.status = new StatusNote(facts, tables);
     this.advice = new RollbackAdvice(facts, links, rollback, tables, status.isUrgent());
@@ -40,7 +43,7 @@ public final class FailureIssueText {
 
   /** The incident, to be reported. */
   public Incident incident() {
-    return new Incident(facts.signature(), facts.deployment(), title(), body());
+    return new Incident(signature, facts.deployment(), title(), body());
   }
 
   /** One line of plain text. */

@@ -2,12 +2,13 @@ package dev.penstock.report;
 
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Redactor;
+import dev.penstock.pipeline.incident.Signature;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Facts without secrets. Redacted twice, before and after invisible characters are dropped: either
- * could hide a secret from the other.
+ * could hide a secret from the other. What only looks like a credential goes too.
  */
 final class RedactedFacts {
   private static final int LINE_LIMIT = 2_000;
@@ -18,10 +19,10 @@ final class RedactedFacts {
     this.redactor = redactor;
   }
 
-  /** The same facts. The signature stays as it is: it is a key. */
+  /** The same facts, to be shown; as a key the signature is of no use any more. */
   ReleaseFacts of(ReleaseFacts facts) {
     return new ReleaseFacts(
-        facts.signature(),
+        signature(facts.signature()),
         facts.deployment(),
         facts.rollback(),
         facts.commit().map(this::line),
@@ -39,15 +40,21 @@ final class RedactedFacts {
         lines(facts.output()));
   }
 
+  private Signature signature(Signature key) {
+    return new Signature(
+        line(key.project()), line(key.environment()), line(key.service()), line(key.reason()));
+  }
+
   /** The line that is shown; empty text stays empty. */
   String line(String text) {
-    return redactor.redact(PlainText.of(redactor.redact(text), LINE_LIMIT));
+    String visible = PlainText.of(redactor.redact(text), LINE_LIMIT);
+    return CredentialShapes.maskedIn(redactor.redact(visible));
   }
 
   private String lines(String text) {
     String visible =
         redactor.redact(text).lines().map(PlainText::lineOf).collect(Collectors.joining("\n"));
-    return redactor.redact(visible);
+    return CredentialShapes.maskedInOutput(redactor.redact(visible));
   }
 
   private Failure failure(Failure failure) {

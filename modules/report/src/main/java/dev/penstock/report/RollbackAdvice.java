@@ -41,7 +41,16 @@ final class RollbackAdvice {
           + " to go back to.";
     }
     String to = facts.lastProven().map(tables::proven).orElseThrow();
-    return tree.goesTogether() ? together(to) : "**Roll back now**, to " + to + ":";
+    if (tree.goesTogether()) {
+      return together(to);
+    }
+    return isKnown()
+        ? "**Roll back now**, to " + to + ":"
+        : "**Look whether everything serves. If not, roll back** to " + to + ":";
+  }
+
+  private boolean isKnown() {
+    return facts.aftermath() != Aftermath.UNKNOWN && facts.schema() != SchemaChange.UNKNOWN;
   }
 
   private String together(String to) {

@@ -151,6 +151,24 @@ final class Releases {
         Optional.empty());
   }
 
+  /** The same, as entry 39. */
+  static ReleaseReport earlier(ReleaseReport report) {
+    LedgerEntry entry = report.entry();
+    return new ReleaseReport(
+        report.plan(),
+        report.state(),
+        new LedgerEntry(39, entry.environment(), entry.commit(), START, entry.payload()),
+        report.lastProven(),
+        report.dns(),
+        report.migration(),
+        report.services(),
+        report.rolledBack(),
+        report.rollbackRefused(),
+        report.steps(),
+        report.failure(),
+        report.culprit());
+  }
+
   private static ReleaseReport failed(
       ReleaseState state,
       List<RolledBackService> back,

@@ -6,57 +6,91 @@ import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
+import dev.penstock.inputs.ChosenEnvironment;
 import dev.penstock.inputs.CloudflareInputs;
+import dev.penstock.inputs.EnvironmentSession;
+import dev.penstock.inputs.GitHubInputs;
 import dev.penstock.inputs.NeonInputs;
+import dev.penstock.inputs.NoticeInputs;
 import dev.penstock.inputs.PreviewInputs;
 import dev.penstock.inputs.ProviderSession;
-import dev.penstock.kernel.PenstockException;
-import dev.penstock.pipeline.preview.DeployServicesStep;
-import dev.penstock.pipeline.preview.DeployedService;
-import dev.penstock.pipeline.preview.FindDatabaseStep;
-import dev.penstock.pipeline.preview.PreparedDatabase;
+import dev.penstock.inputs.ReleaseAnswer;
 import dev.penstock.pipeline.preview.PreviewPlan;
-import dev.penstock.pipeline.preview.PreviewProviders;
-import dev.penstock.pipeline.step.StepLog;
-import java.util.ArrayList;
+import dev.penstock.pipeline.release.DeployRun;
+import dev.penstock.pipeline.release.EnvironmentPlan;
+import dev.penstock.pipeline.release.ReleaseReport;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Deploys a preview's services in order; each is proven healthy before the next is touched. */
+/** Deploys services in order; each is proven healthy before the next is touched. */
 @Command(
     name = "deploy",
     description =
-        "Deploys a preview's services in order; each is proven healthy before the next is touched.")
+        "Deploys services in order, each proven healthy before the next is touched. A lasting"
+            + " environment that is not proven goes back to what was proven before.")
 public final class DeployCommand implements ActionCommand {
-  static final Output URL =
-      new Output("url", "Where a person looks first: the service that is deployed last.");
-  static final Output SERVICES =
-      new Output("services", "The names of the services that were proven, separated by commas.");
-
-  private final ProviderSession.Factory sessions;
+  private final ProviderSession.Factory previews;
+  private final EnvironmentSession.Factory environments;
 
   @Mixin private final PreviewInputs preview = new PreviewInputs();
+  @Mixin private final EnvironmentOptions options = new EnvironmentOptions();
   @Mixin private final NeonInputs neon = new NeonInputs();
   @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
+  @Mixin private final GitHubInputs github = new GitHubInputs();
+  @Mixin private final NoticeInputs notices = new NoticeInputs();
 
   public DeployCommand() {
-    this(ProviderSession::open);
+    this(ProviderSession::open, EnvironmentSession::open);
   }
 
-  DeployCommand(ProviderSession.Factory sessions) {
-    this.sessions = sessions;
+  DeployCommand(ProviderSession.Factory previews, EnvironmentSession.Factory environments) {
+    this.previews = previews;
+    this.environments = environments;
   }
 
   @Override
   public List<Output> outputs() {
-    return List.of(URL, SERVICES);
+    return List.of(
+        ReleaseAnswer.URL,
+        ReleaseAnswer.SERVICES,
+        ReleaseAnswer.STATE,
+        ReleaseAnswer.DEPLOYMENT,
+        ReleaseAnswer.ISSUE);
   }
 
   @Override
   public void check(ActionContext context, InputProblems problems) {
+    chosen()
+        .ifPresentOrElse(
+            environment -> checkEnvironment(context, environment, problems),
+            () -> checkPreview(context, problems));
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    return chosen()
+        .map(environment -> deploy(context, environment))
+        .orElseGet(() -> deployPreview(context));
+  }
+
+  private void checkEnvironment(
+      ActionContext context, ChosenEnvironment environment, InputProblems problems) {
+    environment.check(context, problems);
+    environment.checkForServing(context, problems);
+    options.check(problems);
+    notices.check(problems);
+    github.require(problems);
+    if (environment.hasDatabase(context)) {
+      neon.require(problems);
+    }
+    if (environment.usesCloudflare(context)) {
+      cloudflare.require(problems);
+    }
+  }
+
+  private void checkPreview(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
     preview.checkForServing(context, problems);
     if (preview.hasDatabase(context)) {
@@ -65,55 +99,34 @@ public final class DeployCommand implements ActionCommand {
     cloudflare.require(problems);
   }
 
-  @Override
-  public ActionReport run(ActionContext context) {
+  private ActionReport deploy(ActionContext context, ChosenEnvironment environment) {
+    EnvironmentPlan plan = environment.plan(context);
+    try (EnvironmentSession session = environments.open(context, github.addTo(credentials()))) {
+      ReleaseReport report =
+          new DeployRun(
+                  session.providers(),
+                  ChosenEnvironment.identity(context),
+                  context.redactor(),
+                  context.time(),
+                  context.progress())
+              .run(plan, options.options());
+      return ReleaseAnswer.of(
+          report, NoticeInputs.links(context), notices.tell(context, session, report));
+    }
+  }
+
+  private ActionReport deployPreview(ActionContext context) {
     PreviewPlan plan = preview.plan(context);
-    plan.identity().requireCommit();
-    plan.requireVariables();
-    Credentials credentials = cloudflare.addTo(neon.addTo(Credentials.none()));
-    try (ProviderSession session = sessions.open(context, credentials, plan.zone())) {
-      return deploy(context, plan, session.providers());
+    try (ProviderSession session = previews.open(context, credentials(), plan.zone())) {
+      return new PreviewServices(context, plan, session.providers()).deploy();
     }
   }
 
-  private static ActionReport deploy(
-      ActionContext context, PreviewPlan plan, PreviewProviders providers) {
-    List<DeployedService> deployed = new ArrayList<>();
-    try {
-      Optional<PreparedDatabase> database = new FindDatabaseStep(providers).run(plan);
-      new DeployServicesStep(
-              providers.deployer(),
-              providers.healthCheck(),
-              providers.generatedSecrets(),
-              context.redactor(),
-              new StepLog(context.time(), context.progress()))
-          .run(plan, database, deployed::add);
-      return tell(
-          ActionReport.done("services-proven", "all services serve the commit"), plan, deployed);
-    } catch (PenstockException e) {
-      return tell(ActionReport.failed(e.failure()), plan, deployed);
-    }
+  private Credentials credentials() {
+    return cloudflare.addTo(neon.addTo(Credentials.none()));
   }
 
-  private static ActionReport tell(
-      ActionReport report, PreviewPlan plan, List<DeployedService> deployed) {
-    List<String> proven =
-        deployed.stream()
-            .filter(DeployedService::isProven)
-            .map(service -> service.service().key())
-            .toList();
-    return report
-        .with(URL, plan.frontUrl().toString())
-        .with(SERVICES, String.join(",", proven))
-        .withField("releases", deployed.stream().map(DeployCommand::release).toList());
-  }
-
-  private static Map<String, Object> release(DeployedService deployed) {
-    return Map.of(
-        "service", deployed.service().key(),
-        "name", deployed.release().name(),
-        "id", deployed.release().id(),
-        "url", deployed.service().url(),
-        "health", deployed.health().explain());
+  private Optional<ChosenEnvironment> chosen() {
+    return options.environment().map(name -> new ChosenEnvironment(preview.project(), name));
   }
 }

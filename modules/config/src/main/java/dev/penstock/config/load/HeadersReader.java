@@ -28,9 +28,9 @@ final class HeadersReader {
   private final Reading reading;
   private final Templates templates;
 
-  HeadersReader(Reading reading, String service) {
+  HeadersReader(Reading reading, TemplateSite site) {
     this.reading = reading;
-    this.templates = new Templates(reading, TemplateSite.of(TemplatePlace.PROBE, service));
+    this.templates = new Templates(reading, site);
   }
 
   Optional<SequencedMap<String, Template>> read(Node node) {

@@ -16,13 +16,12 @@ final class HealthReader {
   static final String NONE = "none";
 
   private final Reading reading;
-  private final String service;
+  private final TemplateSite probe;
   private final Scalars scalars;
 
-  /** Of that service. */
   HealthReader(Reading reading, String service) {
     this.reading = reading;
-    this.service = service;
+    this.probe = TemplateSite.of(TemplatePlace.PROBE, service);
     this.scalars = new Scalars(reading);
   }
 
@@ -47,12 +46,12 @@ final class HealthReader {
           var headers =
               fields.optional(
                   "headers",
-                  new HeadersReader(reading, service)::read,
+                  new HeadersReader(reading, probe)::read,
                   HealthConfig.byDefault().headers());
           var redirects =
               fields.optional(
                   "redirects",
-                  new RedirectsReader(reading, service)::read,
+                  new RedirectsReader(reading, probe)::read,
                   Defaults.HEALTH_REDIRECTS);
           return () ->
               new HealthConfig(path, version, policy, statuses, contains, headers, redirects);

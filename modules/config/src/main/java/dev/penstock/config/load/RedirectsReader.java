@@ -16,9 +16,9 @@ final class RedirectsReader {
   private final Reading reading;
   private final Templates templates;
 
-  RedirectsReader(Reading reading, String service) {
+  RedirectsReader(Reading reading, TemplateSite site) {
     this.reading = reading;
-    this.templates = new Templates(reading, TemplateSite.of(TemplatePlace.PROBE, service));
+    this.templates = new Templates(reading, site);
   }
 
   Optional<RedirectsConfig> read(Node node) {

@@ -174,7 +174,7 @@ class JsonSchemaTest {
   }
 
   static Stream<String> right() {
-    return Stream.of(Samples.LEAST, Samples.EVERYTHING, Samples.codex());
+    return Stream.of(Samples.LEAST, Samples.EVERYTHING, Samples.LASTING, Samples.codex());
   }
 
   @ParameterizedTest
@@ -231,6 +231,48 @@ class JsonSchemaTest {
   void what_is_wrong_is_wrong_for_both(String right, String wrong) {
     assertThat(Samples.EVERYTHING).contains(right);
     String text = Samples.EVERYTHING.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$"));
+
+    assertThat(JsonSchema.errors(text)).isNotEmpty();
+    assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          restore-point: branch       | restore-point: copy
+          tool: prisma                | tool: rails
+          backward-compatible: true   | backward-compatible: 'true'
+          parallel: true              | parallel: 1
+          on-failure: instructions    | on-failure: nothing
+          database-branch: staging    | database-branch: pr-8
+          production:                 | pr-8:
+          production:                 | Production:
+          deployer: workers           | deployer: command
+          deployer: command           | deployer: workers
+          strategy: native            | strategy: worker-per-pr
+          strategy: native            | strategy: natural
+          name: shop-check            | name: shop-check, host: "${pr}.${zone}"
+          shop-${service}             | shop-${pr}
+          shop-${service}             | shop-${ commit }
+          host: api.${zone}           | host: ${branch}.${zone}
+          [5, 50, 100]                | [5, 50]
+          [5, 50, 100]                | [50, 50, 100]
+          [5, 50, 100]                | [0, 100]
+          [5, 50, 100]                | []
+          [20, 100]                   | 20
+          hold: 2m                    | hold: 2
+          error-budget: 0.5%          | error-budget: 0.5
+          error-budget: 0.5%          | error-budget: 100.1%
+          [npm, run, build]           | []
+          [./site, deploy]            | ./site
+          rollback: [./site, rollback] | # rollback
+          [services/api, shared]      | [/etc]
+          """)
+  void what_is_wrong_with_a_lasting_environment_is_wrong_for_both(String right, String wrong) {
+    assertThat(Samples.LASTING).contains(right);
+    String text = Samples.LASTING.replaceFirst(Pattern.quote(right), wrong.replace("$", "\\$"));
 
     assertThat(JsonSchema.errors(text)).isNotEmpty();
     assertThat(ConfigLoader.parse(text, "f")).isInstanceOf(LoadResult.Invalid.class);

@@ -43,7 +43,7 @@ class LoaderPropertiesTest {
   /** The sample with some of its characters taken out and a piece put in their place. */
   @Provide
   Arbitrary<String> spoilt() {
-    return Arbitraries.of(Samples.LEAST, Samples.EVERYTHING)
+    return Arbitraries.of(Samples.LEAST, Samples.EVERYTHING, Samples.LASTING)
         .flatMap(
             text ->
                 Combinators.combine(
@@ -101,6 +101,7 @@ class LoaderPropertiesTest {
         "${generated}",
         "${env.A}",
         "${services.api.url}",
+        "${services.site.image}",
         "version",
         "project",
         "services",
@@ -110,6 +111,12 @@ class LoaderPropertiesTest {
         "api",
         "web",
         "preview",
+        "environments",
+        "production",
+        "native",
+        "command",
+        "rollout",
+        "[10, 100]",
         "name",
         "host",
         "health",

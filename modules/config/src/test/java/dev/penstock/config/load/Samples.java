@@ -20,7 +20,7 @@ final class Samples {
             host: shop-api-${pr}.example.com
       """;
 
-  /** Every key there is, none with its default. */
+  /** Every key of a preview, none with its default. */
   static final String EVERYTHING =
       """
       version: 1
@@ -85,6 +85,75 @@ final class Samples {
               X-Bypass: ${env.BYPASS_TOKEN}
               X-Preview: pr ${pr}
             redirects: [www.example.com, "${service}-${pr}.example.com"]
+      """;
+
+  /** Every key of lasting environments, none with its default. */
+  static final String LASTING =
+      """
+      version: 1
+      project: shop
+      database:
+        provider: neon
+        project: p
+        name: shop
+        role: shop_owner
+        restore-point: branch
+        migrations:
+          command: [npm, run, "db:migrate"]
+          tool: prisma
+          backward-compatible: true
+      dns: { provider: cloudflare, zone: example.com }
+      environments:
+        production:
+          parallel: true
+        staging:
+          database-branch: staging
+          on-failure: instructions
+      services:
+        api:
+          deployer: workers
+          preview: { name: "api-${pr}", host: "api-${pr}.${zone}" }
+          environments:
+            production:
+              name: shop-${service}
+              host: api.${zone}
+              rollout: { steps: [5, 50, 100], hold: 2m, error-budget: 0.5% }
+              variables: { LEVEL: warn }
+              secrets: { KEY: "${env.KEY}" }
+            staging:
+              name: shop-${service}-${environment}
+              host: api.${environment}.${zone}
+              rollout: [20, 100]
+              secrets: { KEY: "${env.STAGING_KEY}" }
+          variables: { LEVEL: debug, REVISION: "${commit}" }
+          secrets: { KEY: "${generated}", URL: "${database.pooled-url}" }
+          paths: [services/api, shared]
+        site:
+          deployer: command
+          after: [api]
+          environments:
+            production: { name: site, host: "${zone}" }
+          build:
+            command: [npm, run, build]
+            directory: site
+            environment: { API: "${services.api.url}", TOKEN: "${env.BUILD_TOKEN}" }
+            timeout: 3m
+          commands:
+            deploy: [./site, deploy]
+            current: [./site, current]
+            rollback: [./site, rollback]
+            timeout: 4m
+          variables: { API: "${services.api.url}@${services.api.version}" }
+        check:
+          deployer: workers
+          after: [site]
+          preview: { strategy: native, name: shop-check }
+          environments:
+            production:
+              name: shop-check
+              host: check.${zone}
+              variables: { IMAGE: "${services.site.image}" }
+          variables: { IMAGE: none }
       """;
 
   private Samples() {}

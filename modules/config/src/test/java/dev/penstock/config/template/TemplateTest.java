@@ -33,6 +33,20 @@ class TemplateTest {
   }
 
   @Test
+  void a_service_has_an_address_a_version_and_an_image() {
+    Values values =
+        VALUES.withServiceVersion("api", "v7").withServiceImage("api", "registry/api@sha256:1");
+    String text = "${services.api.url} ${services.api.version} ${services.api.image}";
+
+    assertThat(Template.of(text).evaluate(values))
+        .isEqualTo("https://api.example.com v7 registry/api@sha256:1");
+    assertThat(Template.of(text).references())
+        .containsExactlyInAnyOrder(
+            ServiceFact.url("api"), ServiceFact.version("api"), ServiceFact.image("api"));
+    assertThat(ParsedTemplate.of("${services..url}${services.url}").faults()).hasSize(2);
+  }
+
+  @Test
   void a_value_is_not_read_as_a_template_again() {
     assertThat(Template.of("${branch}").evaluate(VALUES)).isEqualTo("${commit}");
   }

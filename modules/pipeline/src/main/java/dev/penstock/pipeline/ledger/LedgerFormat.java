@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.pipeline.migration.RestorePoint;
 import java.util.List;
@@ -20,10 +21,8 @@ import java.util.Optional;
  * What an older one would misunderstand gets another version, and the older one does not read it.
  */
 public final class LedgerFormat {
-  /** The field that holds everything. */
-  public static final String ROOT = "penstock";
-
-  static final int VERSION = 1;
+  private static final String ROOT = "penstock";
+  private static final int VERSION = 1;
 
   /** Characters beyond ASCII are escaped, so that its length is its size. */
   private static final ObjectMapper JSON =
@@ -36,25 +35,36 @@ public final class LedgerFormat {
    * surrogate pairs, is replaced by U+FFFD.
    */
   public static String write(LedgerPayload payload) {
-    ObjectNode document = JSON.createObjectNode();
-    write(payload, document.putObject(ROOT).put("version", VERSION));
     try {
-      return JSON.writeValueAsString(document);
+      return JSON.writeValueAsString(tree(payload));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts is always JSON", e);
     }
   }
 
+  /** The payload as a new tree, for whoever puts something beside it. */
+  public static ObjectNode tree(LedgerPayload payload) {
+    ObjectNode document = JSON.createObjectNode();
+    write(payload, document.putObject(ROOT).put("version", VERSION));
+    return document;
+  }
+
   /** Reads a payload; empty for one that is not Penstock's, is damaged or of a later version. */
   public static Optional<LedgerPayload> read(String json) {
+    return read(parse(json));
+  }
+
+  /** Text as a tree; a missing node when it is not JSON. */
+  public static JsonNode parse(String json) {
     try {
-      return read(JSON.readTree(json));
+      return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      return Optional.empty();
+      return MissingNode.getInstance();
     }
   }
 
-  private static Optional<LedgerPayload> read(JsonNode document) {
+  /** The same of a tree. */
+  public static Optional<LedgerPayload> read(JsonNode document) {
     JsonNode root = document.path(ROOT);
     JsonNode version = root.path("version");
     return version.isInt() && version.intValue() == VERSION

@@ -75,7 +75,7 @@ final class Deploying {
   }
 
   private void select() {
-    // contents
+    contents = ContentHash.ofAll(plan);
     var selection =
         tools
             .steps()
@@ -92,6 +92,7 @@ final class Deploying {
   private void prepare() {
     database = MigratedDatabase.connect(providers, plan, tools);
     database.ifPresent(connected -> known.add(connected.urls()));
+    selected.forEach(service -> prover.target(service, service.url(), plan.commit()));
     ensureHosts();
     selected.forEach(service -> blaming(service, () -> build(service)));
     database.ifPresent(
@@ -142,6 +143,8 @@ final class Deploying {
         .run(
             "Build " + service.key(),
             () -> {
+              new BuildCommand(providers.tools())
+                  .run(plan, service, known.forBuilding(plan.services()));
               deployer(service).build(versions.of(service, known.forBuilding(plan.services())));
               return true;
             },

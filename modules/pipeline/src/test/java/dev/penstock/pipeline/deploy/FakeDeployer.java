@@ -167,10 +167,13 @@ public final class FakeDeployer implements Deployer {
   }
 
   /** What a request meets; empty when nothing routes there. */
-  synchronized Optional<ServiceVersion> meet(String host, Optional<String> pin) {
+  synchronized Optional<ServiceVersion> meet(String host, Map<String, String> headers) {
     String name = routes.getOrDefault(host, "");
-    return pin.filter(each -> each.startsWith(name + "="))
-        .map(each -> each.substring(name.length() + 1))
+    Optional<String> pinned =
+        Optional.ofNullable(headers.get(PIN))
+            .filter(pin -> pin.startsWith(name + "="))
+            .map(pin -> pin.substring(name.length() + 1));
+    return pinned
         .map(id -> versionOf(name, id))
         .orElseGet(() -> Optional.ofNullable(services.get(name)).flatMap(FakeService::next));
   }

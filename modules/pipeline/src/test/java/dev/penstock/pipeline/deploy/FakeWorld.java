@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A probe that sees what a {@link FakeDeployer} serves, as if its hosts were on the network: the
@@ -74,9 +75,14 @@ public final class FakeWorld implements Probe {
 
   private Verdict seen(HealthTarget target, String host) {
     return deployer
-        .meet(host, Optional.ofNullable(target.headers().get(FakeDeployer.PIN)).map(Secret::reveal))
+        .meet(host, revealed(target.headers()))
         .map(version -> verdict(target.version().expected(), version))
         .orElseGet(() -> new Verdict.NotYet(Verdict.Obstacle.DNS, ""));
+  }
+
+  private static Map<String, String> revealed(Map<String, Secret> headers) {
+    return headers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().reveal()));
   }
 
   private Verdict verdict(String expected, ServiceVersion version) {

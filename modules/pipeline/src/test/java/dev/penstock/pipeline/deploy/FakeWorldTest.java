@@ -14,8 +14,8 @@ import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.testing.VirtualTime;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +89,13 @@ class FakeWorldTest {
     long met = IntStream.range(0, 100).filter(any -> ask(NEW).isHealthy()).count();
 
     assertThat(met).isEqualTo(10);
-    assertThat(world.ask(pinned(release), Duration.ofSeconds(5))).matches(Verdict::isHealthy);
+    assertThat(world.ask(target(NEW).withHeaders(pinned(release)), Duration.ofSeconds(5)))
+        .matches(Verdict::isHealthy);
+  }
+
+  private Map<String, Secret> pinned(Release release) {
+    return deployer.pin(release).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, pin -> Secret.of(pin.getValue())));
   }
 
   @Test
@@ -112,12 +118,6 @@ class FakeWorldTest {
 
   private Verdict ask(ServiceVersion expected) {
     return world.ask(target(expected), Duration.ofSeconds(5));
-  }
-
-  private HealthTarget pinned(Release release) {
-    Map<String, Secret> headers = new HashMap<>();
-    deployer.pin(release).forEach((name, value) -> headers.put(name, Secret.of(value)));
-    return target(NEW).withHeaders(headers);
   }
 
   private static HealthTarget target(ServiceVersion expected) {

@@ -46,7 +46,7 @@ final class GeneratedFile implements AutoCloseable {
   private static Failure notWritable(Path path) {
     return Failure.invalid(
         "workspace-not-writable",
-        "The preview's wrangler configuration cannot be kept at " + path + " while it is used",
+        "The derived wrangler configuration cannot be kept at " + path + " while it is used",
         "the folder does not let it be written or deleted",
         "Check out the repository where this job may write.");
   }

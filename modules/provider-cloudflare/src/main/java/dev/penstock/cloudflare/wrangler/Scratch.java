@@ -65,6 +65,11 @@ final class Scratch implements AutoCloseable {
     return folder.resolve("logs");
   }
 
+  /** Where wrangler puts what it builds. */
+  Path bundle() {
+    return folder.resolve("bundle");
+  }
+
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(folder)) {

@@ -4,12 +4,15 @@ import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.tool.ToolResult;
 
-/** Says in words for a person why wrangler did not deploy. */
+/** Says in words for a person why wrangler did not do what it was run for. */
 final class WranglerFailures {
-  private final String worker;
+  private final String doing;
 
-  WranglerFailures(String worker) {
-    this.worker = worker;
+  /**
+   * @param doing what it was to do, as it completes "could not …": {@code deploy codex-api}
+   */
+  WranglerFailures(String doing) {
+    this.doing = doing;
   }
 
   PenstockException of(ToolResult result) {
@@ -28,7 +31,7 @@ final class WranglerFailures {
       case OTHER ->
           Failure.failed(
               "wrangler-failed",
-              "wrangler could not deploy " + worker + " (exit " + result.exit() + ")",
+              "wrangler could not " + doing + " (exit " + result.exit() + ")",
               said(result),
               "Correct what it names; 'npx wrangler deploy --dry-run' shows most of it locally.");
     };
@@ -46,7 +49,7 @@ final class WranglerFailures {
   private Failure rights() {
     return Failure.unavailable(
         "rights-missing",
-        "wrangler tried to deploy " + worker + " but CLOUDFLARE_API_TOKEN is not allowed to",
+        "wrangler tried to " + doing + " but CLOUDFLARE_API_TOKEN is not allowed to",
         "Cloudflare says: Authentication error (10000)",
         "Give the token the rights it lacks: it needs Workers Scripts Edit on the account and"
             + " Workers Routes Edit on the zone.");
@@ -55,7 +58,7 @@ final class WranglerFailures {
   private Failure unreachable(ToolResult result) {
     return Failure.unavailable(
         "provider-unreachable",
-        "wrangler could not deploy " + worker + " because Cloudflare did not answer as it should",
+        "wrangler could not " + doing + " because Cloudflare did not answer as it should",
         said(result),
         "See Cloudflare's status page and run it again: it goes on where it stopped.");
   }
@@ -63,7 +66,7 @@ final class WranglerFailures {
   private Failure late(ToolResult result) {
     return Failure.unavailable(
         "wrangler-too-slow",
-        "wrangler did not end in time while it deployed " + worker + " and was stopped",
+        "wrangler tried to " + doing + " but did not end in time and was stopped",
         said(result),
         "Run it again: it goes on where it stopped. If it is the build that is slow, give the"
             + " action more time.");

@@ -13,21 +13,36 @@ import java.util.stream.Stream;
 /**
  * The records that wrangler writes for other programs, one JSON object a line ({@code
  * WRANGLER_OUTPUT_FILE_PATH}). Its prose is for people and changes.
+ *
+ * @param all the records in order
  */
-final class WranglerRecords {
+record WranglerRecords(List<JsonNode> all) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private WranglerRecords() {}
+  WranglerRecords {
+    all = List.copyOf(all);
+  }
 
-  /** The id of the version that the last deploy of that Worker made live, if it got that far. */
-  static Optional<String> deployedVersion(Path records, String worker) {
-    return lines(records).stream()
-        .flatMap(WranglerRecords::parse)
-        .filter(entry -> entry.path("type").asText().equals("deploy"))
+  static WranglerRecords read(Path file) {
+    return new WranglerRecords(lines(file).stream().flatMap(WranglerRecords::parse).toList());
+  }
+
+  /** The id of the version of that Worker which the last such record of the type tells, if any. */
+  Optional<String> version(String type, String worker) {
+    return of(type)
         .filter(entry -> entry.path("worker_name").asText().equals(worker))
         .map(entry -> entry.path("version_id").asText(""))
         .filter(id -> !id.isEmpty())
         .reduce((earlier, later) -> later);
+  }
+
+  /** The last record of the type; empty when wrangler ended before it wrote one. */
+  Optional<JsonNode> last(String type) {
+    return of(type).reduce((earlier, later) -> later);
+  }
+
+  private Stream<JsonNode> of(String type) {
+    return all.stream().filter(entry -> entry.path("type").asText().equals(type));
   }
 
   /** No file means no record: wrangler ended before it wrote one. */

@@ -335,7 +335,7 @@ class WranglerTest {
   private Wrangler wrangler() {
     return new Wrangler(
         tools,
-        new Wrangler.Login("https://api.cloudflare.test/client/v4", "acct1", TOKEN),
+        new WranglerLogin("https://api.cloudflare.test/client/v4", "acct1", TOKEN),
         new RunContext(time.time(), budget, progress, redactor));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.sandbox.dns.DnsServer;
 import dev.penstock.sandbox.edge.CertificateAuthority;
 import dev.penstock.sandbox.edge.Edge;
+import dev.penstock.sandbox.edge.EdgeFaults;
 import dev.penstock.sandbox.http.ExchangeLog;
 import dev.penstock.sandbox.http.Faults;
 import dev.penstock.sandbox.http.Json;
@@ -193,6 +194,21 @@ public final class Cloudflare implements AutoCloseable {
     }
   }
 
+  /** Gives a host to a Worker whole, with a record and a certificate of its own. */
+  public void addDomain(String host, String worker) {
+    world.routing().attach(host, worker, false);
+  }
+
+  /** Turns a Worker's preview URLs on, as {@code preview_urls} in its configuration does. */
+  public void enablePreviewUrls(String worker) {
+    world.scripts().require(worker).subdomain(false, true, world.clock().instant());
+  }
+
+  /** Trouble on order at the edge. */
+  public EdgeFaults edgeFaults() {
+    return world.edgeFaults();
+  }
+
   /** The records of a zone, as the API shows them. */
   public List<JsonNode> records(String zone) {
     return world.zone(zone).orElseThrow().entries().stream()
@@ -227,6 +243,20 @@ public final class Cloudflare implements AutoCloseable {
         .flatMap(version -> version.secrets().stream())
         .map(secret -> secret.path("name").asText())
         .toList();
+  }
+
+  /** Which versions of a Worker get the traffic: percentages by version id. */
+  public Map<String, Double> traffic(String worker) {
+    return world.scripts().find(worker).stream()
+        .flatMap(script -> script.deployments().stream())
+        .findFirst()
+        .map(Deployment::shares)
+        .orElse(Map.of());
+  }
+
+  /** A Worker's schedules, as cron expressions. */
+  public List<String> crons(String worker) {
+    return world.scripts().find(worker).map(Script::crons).orElse(List.of());
   }
 
   /** All routes, as {@code pattern → Worker}. */

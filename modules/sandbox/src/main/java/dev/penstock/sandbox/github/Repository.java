@@ -178,6 +178,23 @@ public final class Repository {
     return comments.all().stream().filter(comment -> comment.issue() == number).toList();
   }
 
+  /**
+   * Records a deployment as another workflow would, without a request.
+   *
+   * @param request its ref is known here
+   * @param state what is said of it
+   */
+  public Deployment deploy(Deployment.Request request, DeploymentState state) {
+    String commit = refs.resolve(request.ref()).orElseThrow();
+    Deployment made = deployments.add(request, commit, Account.ACTIONS_BOT);
+    deployments.say(
+        made.id(),
+        number ->
+            new DeploymentStatus(
+                number, state, "", request.environment(), "", "", Account.ACTIONS_BOT, now()));
+    return deployments.find(made.id()).orElseThrow();
+  }
+
   /** All deployments, oldest first. */
   public List<Deployment> deployments() {
     return deployments.all();

@@ -1,0 +1,5 @@
+/** The action failure-issue. */
+@NullMarked
+package dev.penstock.action.failureissue;
+
+import org.jspecify.annotations.NullMarked;

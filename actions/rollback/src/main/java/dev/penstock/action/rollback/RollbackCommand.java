@@ -1,0 +1,160 @@
+package dev.penstock.action.rollback;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.ActionCommand;
+import dev.penstock.command.ActionContext;
+import dev.penstock.command.ActionReport;
+import dev.penstock.command.InputProblems;
+import dev.penstock.command.Output;
+import dev.penstock.inputs.ChosenEnvironment;
+import dev.penstock.inputs.CloudflareInputs;
+import dev.penstock.inputs.EnvironmentInputs;
+import dev.penstock.inputs.EnvironmentSession;
+import dev.penstock.inputs.GitHubInputs;
+import dev.penstock.inputs.NeonInputs;
+import dev.penstock.inputs.NoticeInputs;
+import dev.penstock.inputs.ReleaseAnswer;
+import dev.penstock.kernel.PenstockException;
+import dev.penstock.pipeline.release.EnvironmentPlan;
+import dev.penstock.pipeline.release.ReleaseReport;
+import dev.penstock.pipeline.release.RollbackOptions;
+import dev.penstock.pipeline.release.RollbackRun;
+import dev.penstock.pipeline.release.RollbackTarget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a lasting environment back to a release that was proven, and proves it again. */
+@Command(
+    name = "rollback",
+    description =
+        "Takes a lasting environment back to a release that was proven, its services in reverse"
+            + " order, and proves each again.")
+public final class RollbackCommand implements ActionCommand {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
+  /** The target's own commit counts, so any will do until it is found. */
+  private static final String NO_COMMIT = "0".repeat(40);
+
+  private final EnvironmentSession.Factory sessions;
+
+  @Mixin private final EnvironmentInputs environment = new EnvironmentInputs();
+
+  @Option(
+      names = "--to",
+      defaultValue = "last-proven",
+      description =
+          "Where to: `last-proven`, the id of a deployment, or a commit (7 digits or more) that was"
+              + " proven.")
+  private String to = "last-proven";
+
+  @Option(
+      names = "--database",
+      defaultValue = "untouched",
+      description =
+          "`untouched`, or `restore` to take the database back too, which takes back everything"
+              + " that was written since; what it held is kept as a branch.")
+  private DatabaseChoice database = DatabaseChoice.UNTOUCHED;
+
+  @Option(
+      names = "--confirm",
+      description = "The environment's name once more; `database: restore` is refused without it.")
+  private Optional<String> confirm = Optional.empty();
+
+  @Option(
+      names = "--hold",
+      defaultValue = "true",
+      description = "Whether the commit that is left is kept from being deployed again.")
+  private boolean hold = true;
+
+  @Option(
+      names = "--wait",
+      defaultValue = "30m",
+      description =
+          "How long to wait for another run in the same environment; `0s` to be refused at once.")
+  private Duration patience = Duration.ofMinutes(30);
+
+  @Mixin private final NeonInputs neon = new NeonInputs();
+  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
+  @Mixin private final GitHubInputs github = new GitHubInputs();
+  @Mixin private final NoticeInputs notices = new NoticeInputs();
+
+  public RollbackCommand() {
+    this(EnvironmentSession::open);
+  }
+
+  RollbackCommand(EnvironmentSession.Factory sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return List.of(
+        ReleaseAnswer.URL,
+        ReleaseAnswer.SERVICES,
+        ReleaseAnswer.STATE,
+        ReleaseAnswer.DEPLOYMENT,
+        ReleaseAnswer.ISSUE);
+  }
+
+  @Override
+  public void check(ActionContext context, InputProblems problems) {
+    ChosenEnvironment chosen = environment.chosen();
+    chosen.check(context, problems);
+    notices.check(problems);
+    github.require(problems);
+    if (chosen.hasDatabase(context)) {
+      neon.require(problems);
+    } else if (database == DatabaseChoice.RESTORE) {
+      problems.add("database", "cannot be restored: penstock.yml has no database: section");
+    }
+    if (chosen.usesCloudflare(context)) {
+      cloudflare.require(problems);
+    }
+    checkTarget(problems);
+    if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
+      problems.add("wait", "must be 0s to 2h");
+    }
+  }
+
+  private void checkTarget(InputProblems problems) {
+    try {
+      RollbackTarget.parse(to);
+    } catch (PenstockException e) {
+      problems.add("to", e.failure().why());
+    }
+    if (database == DatabaseChoice.RESTORE
+        && confirm.filter(environment.chosen().name()::equals).isEmpty()) {
+      problems.add(
+          "confirm",
+          "must be the environment's name: a restored database loses what was written since");
+    }
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    EnvironmentPlan plan = environment.chosen().plan(context, NO_COMMIT);
+    Credentials credentials =
+        github.addTo(cloudflare.addTo(neon.addTo(Credentials.none())));
+    try (EnvironmentSession session = sessions.open(context, credentials)) {
+      ReleaseReport report =
+          new RollbackRun(
+                  session.providers(),
+                  ChosenEnvironment.identity(context),
+                  context.redactor(),
+                  context.time(),
+                  context.progress())
+              .run(plan, options());
+      return ReleaseAnswer.of(
+          report, NoticeInputs.links(context), notices.tell(context, session, report));
+    }
+  }
+
+  private RollbackOptions options() {
+    return new RollbackOptions(
+        RollbackTarget.parse(to), database == DatabaseChoice.RESTORE, hold, patience);
+  }
+}

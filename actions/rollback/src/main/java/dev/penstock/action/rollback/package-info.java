@@ -1,0 +1,5 @@
+/** The action rollback. */
+@NullMarked
+package dev.penstock.action.rollback;
+
+import org.jspecify.annotations.NullMarked;

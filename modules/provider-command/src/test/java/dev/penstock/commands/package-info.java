@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.commands;
+
+import org.jspecify.annotations.NullMarked;
