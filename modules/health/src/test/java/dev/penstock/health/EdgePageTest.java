@@ -46,7 +46,14 @@ class EdgePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1101, the Worker threw an exception", "1102, the Worker exceeded its CPU or memory"})
+  @CsvSource({
+    "1101, the Worker threw an exception",
+    "1102, the Worker exceeded its CPU or memory",
+    "1019, the Worker calls itself in a loop",
+    "1021, the Worker asked a forbidden host",
+    "1024, the Worker asked a forbidden host",
+    "1027, 'the day''s requests are used up'"
+  })
   void a_worker_that_throws_is_the_services_own_fault(int number, String words) {
     Verdict expected =
         new Verdict.Unhealthy(500, Cause.WORKER_ERROR, "error " + number + ": " + words);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proves that an address serves an expected version, several times in a row. */
@@ -62,6 +63,8 @@ public final class HealthCheckCommand implements ActionCommand {
   @Option(names = "--deadline", description = "When to give up, such as `90s` or `5m`.")
   private Optional<Duration> deadline = Optional.empty();
 
+  @Mixin private AnswerOptions answer = new AnswerOptions();
+
   public HealthCheckCommand() {
     this(ProviderSession::open);
   }
@@ -80,17 +83,21 @@ public final class HealthCheckCommand implements ActionCommand {
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
       problems.add("url", "must be an http or https address with a host");
     }
+    if (url.getRawUserInfo() != null) {
+      problems.add("url", "must not hold a name or password: send them under headers");
+    }
     if (!versionFrom.matches("(json|header):\\S+|body")) {
       problems.add("version-from", "must be json:FIELD, header:NAME or body");
     }
     if (deadline.filter(limit -> !limit.isPositive()).isPresent()) {
       problems.add("deadline", "must be longer than nothing");
     }
+    answer.check(context.redactor(), problems);
   }
 
   @Override
   public ActionReport run(ActionContext context) {
-    HealthTarget target = HealthTarget.of(url.getHost(), url, expected());
+    HealthTarget target = answer.on(HealthTarget.of(url.getHost(), url, expected()));
     try (ProviderSession session = sessions.open(context, Credentials.none(), Optional.empty())) {
       HealthReport report = session.providers().healthCheck().prove(target, chosenPolicy());
       return report
