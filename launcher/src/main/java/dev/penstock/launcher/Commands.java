@@ -5,6 +5,7 @@ import dev.penstock.action.dbbranch.DbBranchCommand;
 import dev.penstock.action.deploy.DeployCommand;
 import dev.penstock.action.deploypreview.DeployPreviewCommand;
 import dev.penstock.action.healthcheck.HealthCheckCommand;
+import dev.penstock.action.migrate.MigrateCommand;
 import dev.penstock.action.prcomment.PrCommentCommand;
 import dev.penstock.action.previewdns.PreviewDnsCommand;
 import dev.penstock.action.rollback.RollbackCommand;
@@ -31,6 +32,10 @@ public final class Commands {
         .add(
             "preview-dns", "writes, verifies or removes DNS records", () -> new PreviewDnsCommand())
         .add("deploy", "deploys services in order, each proven healthy", () -> new DeployCommand())
+        .add(
+            "migrate",
+            "migrates a lasting environment's database, with a way back",
+            () -> new MigrateCommand())
         .add(
             "rollback",
             "takes a lasting environment back to a proven release",

@@ -49,10 +49,13 @@ record PostgresProcess(Process guard, int port) {
           "max_parallel_workers_per_gather=0",
           "timezone=UTC");
 
-  /** {@code $0} the folder to remove at the end, {@code $@} the server's command. */
+  /**
+   * {@code $0} the folder to remove at the end, {@code $@} the server's command. Nobody waits for
+   * the removal of some thousand files.
+   */
   private static final String GUARD =
       "\"$@\" </dev/null & pid=$!; cat >/dev/null; kill -QUIT $pid 2>/dev/null;"
-          + " wait $pid 2>/dev/null; rm -rf \"$0\"";
+          + " wait $pid 2>/dev/null; rm -rf \"$0\" & exit 0";
 
   /**
    * Starts the server and waits until it takes connections.
@@ -111,7 +114,7 @@ record PostgresProcess(Process guard, int port) {
     throw new IllegalStateException("PostgreSQL does not start:\n" + Files.readString(log));
   }
 
-  /** Ends it and everything in its folder. */
+  /** Ends it; its folder goes soon afterwards. */
   void end() {
     end(guard);
   }

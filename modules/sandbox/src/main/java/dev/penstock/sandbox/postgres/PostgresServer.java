@@ -90,8 +90,8 @@ public final class PostgresServer implements AutoCloseable {
    * @throws SQLException when this server does not answer
    */
   public PostgresServer recover(RecoveryTarget target) throws SQLException {
-    // A commit after the target: recovery fails if the log ends before it.
-    value("SELECT pg_current_xact_id()");
+    // A commit after the target, written out: recovery fails if the log ends before it.
+    value("SELECT pg_logical_emit_message(true, 'sandbox', 'recover')");
     try {
       Path folder = newFolder();
       return new PostgresServer(

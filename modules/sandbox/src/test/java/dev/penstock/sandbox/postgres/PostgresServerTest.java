@@ -15,10 +15,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
+
+  private static final String POSITION = "select pg_current_wal_lsn()";
+  private static final String TIME =
+      "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
   @Test
   void is_postgresql_18() throws Exception {
@@ -46,7 +51,36 @@ class PostgresServerTest {
     try (PostgresServer server = PostgresServer.start(folder, Unprivileged.AS_NOBODY)) {
       server.execute("create database d");
     }
+    await(() -> Files.notExists(folder));
     assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void another_server_is_made_as_it_was_at_a_moment_and_another_of_that() throws Exception {
+    try (PostgresServer server = PostgresServer.start()) {
+      server.execute("create table t as select 1 as a");
+      RecoveryTarget position = new RecoveryTarget.Before(server.value(POSITION));
+      server.execute("insert into t values (2)");
+      try (PostgresServer past = server.recover(position)) {
+        assertThat(past.value("select count(*) from t")).isEqualTo("1");
+        past.execute("insert into t values (3)");
+        Instant time = Instant.parse(past.value(TIME));
+        past.execute("drop table t");
+        try (PostgresServer pastOfPast = past.recover(new RecoveryTarget.At(time))) {
+          assertThat(pastOfPast.value("select max(a) from t")).isEqualTo("3");
+        }
+      }
+      assertThat(server.value("select max(a) from t")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_moment_that_never_was_is_no_server() throws Exception {
+    try (PostgresServer server = PostgresServer.start()) {
+      assertThatThrownBy(() -> server.recover(new RecoveryTarget.Before("F/0")))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("recovery ended before configured recovery target");
+    }
   }
 
   @Test

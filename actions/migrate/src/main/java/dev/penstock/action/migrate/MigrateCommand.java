@@ -1,0 +1,85 @@
+package dev.penstock.action.migrate;
+
+import dev.penstock.assembly.Credentials;
+import dev.penstock.command.ActionCommand;
+import dev.penstock.command.ActionContext;
+import dev.penstock.command.ActionReport;
+import dev.penstock.command.InputProblems;
+import dev.penstock.command.Output;
+import dev.penstock.inputs.ChosenEnvironment;
+import dev.penstock.inputs.EnvironmentInputs;
+import dev.penstock.inputs.EnvironmentSession;
+import dev.penstock.inputs.GitHubInputs;
+import dev.penstock.inputs.NeonInputs;
+import dev.penstock.pipeline.release.EnvironmentPlan;
+import dev.penstock.pipeline.release.MigrateRun;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings a lasting environment's schema up to date, with a way back. */
+@Command(
+    name = "migrate",
+    description =
+        "Takes a restore point of a lasting environment's database, runs its migrations and records"
+            + " what was applied.")
+public final class MigrateCommand implements ActionCommand {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
+  private final EnvironmentSession.Factory sessions;
+
+  @Mixin private final EnvironmentInputs environment = new EnvironmentInputs();
+
+  @Option(
+      names = "--wait",
+      defaultValue = "30m",
+      description =
+          "How long to wait for another run in the same environment; `0s` to be refused at once.")
+  private Duration patience = Duration.ofMinutes(30);
+
+  @Mixin private final NeonInputs neon = new NeonInputs();
+  @Mixin private final GitHubInputs github = new GitHubInputs();
+
+  public MigrateCommand() {
+    this(EnvironmentSession::open);
+  }
+
+  MigrateCommand(EnvironmentSession.Factory sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return MigrationAnswer.OUTPUTS;
+  }
+
+  @Override
+  public void check(ActionContext context, InputProblems problems) {
+    ChosenEnvironment chosen = environment.chosen();
+    chosen.check(context, problems);
+    chosen.checkForServing(context, problems);
+    neon.require(problems);
+    github.require(problems);
+    if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
+      problems.add("wait", "must be 0s to 2h");
+    }
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    EnvironmentPlan plan = environment.chosen().plan(context);
+    Credentials credentials = github.addTo(neon.addTo(Credentials.none()));
+    try (EnvironmentSession session = sessions.open(context, credentials)) {
+      return MigrationAnswer.of(
+          new MigrateRun(
+                  session.providers(),
+                  ChosenEnvironment.identity(context),
+                  context.redactor(),
+                  context.time(),
+                  context.progress())
+              .run(plan, patience));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.action.migrate;
+
+import org.jspecify.annotations.NullMarked;
