@@ -42,8 +42,8 @@ public final class WebhookNotices implements Notices {
   private final RunContext run;
 
   /**
-   * Sends nothing yet, and does not look at the address, so that making one never fails. The address
-   * is masked from now on.
+   * Sends nothing yet, and does not look at the address, so that making one never fails. The
+   * address is masked from now on.
    *
    * @param address where notices go, https; {@link #send} refuses any other with exit 2
    * @param transport not owned; must not follow redirects
@@ -69,8 +69,7 @@ public final class WebhookNotices implements Notices {
   }
 
   private Outcome exchange(URI uri, Content body) {
-    Request request =
-        new Request(Method.POST, uri, Headers.none(), body, Optional.of(ATTEMPT));
+    Request request = new Request(Method.POST, uri, Headers.none(), body, Optional.of(ATTEMPT));
     RunContext own =
         new RunContext(run.time(), Budget.of(run.time(), PATIENCE), run.progress(), run.redactor());
     return new Exchanger(NAME, transport, Pacer.none(), RetryPolicy.standard(), own)
