@@ -7,6 +7,7 @@ import dev.penstock.action.deploypreview.DeployPreviewCommand;
 import dev.penstock.action.healthcheck.HealthCheckCommand;
 import dev.penstock.action.prcomment.PrCommentCommand;
 import dev.penstock.action.previewdns.PreviewDnsCommand;
+import dev.penstock.action.rollback.RollbackCommand;
 import dev.penstock.command.CommandTable;
 import dev.penstock.command.Program;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public final class Commands {
         .add(
             "preview-dns", "writes, verifies or removes DNS records", () -> new PreviewDnsCommand())
         .add("deploy", "deploys services in order, each proven healthy", () -> new DeployCommand())
+        .add(
+            "rollback",
+            "takes a lasting environment back to a proven release",
+            () -> new RollbackCommand())
         .add(
             "health-check",
             "proves that an address serves an expected version",

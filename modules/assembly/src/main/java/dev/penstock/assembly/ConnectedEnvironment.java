@@ -1,47 +1,32 @@
 package dev.penstock.assembly;
 
-import dev.penstock.cloudflare.Cloudflare;
-import dev.penstock.cloudflare.CloudflareAccess;
-import dev.penstock.cloudflare.CloudflareZone;
-import dev.penstock.dns.AuthoritativeNameServers;
-import dev.penstock.dns.DnsHostResolver;
-import dev.penstock.github.GitHubApi;
-import dev.penstock.github.GitHubConnection;
-import dev.penstock.github.GitHubDeployments;
-import dev.penstock.github.GitHubPullRequests;
-import dev.penstock.github.GitHubStickyComments;
+import dev.penstock.commands.CommandDeployer;
+import dev.penstock.github.GitHubLedger;
 import dev.penstock.health.HealthCheck;
-import dev.penstock.health.HttpProbe;
-import dev.penstock.http.ApiClient;
-import dev.penstock.http.Budget;
-import dev.penstock.http.OkHttpTransport;
-import dev.penstock.http.ProxySettings;
-import dev.penstock.http.RunContext;
-import dev.penstock.http.Transport;
-import dev.penstock.http.TransportOptions;
-import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import dev.penstock.kernel.Time;
-import dev.penstock.neon.Neon;
 import dev.penstock.neon.NeonBranches;
+import dev.penstock.neon.NeonRestorePoints;
 import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.GeneratedSecrets;
-import dev.penstock.pipeline.deploy.PreviewDeployer;
+import dev.penstock.pipeline.deploy.Deployer;
 import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
-import dev.penstock.pipeline.preview.PreviewProviders;
-import dev.penstock.pipeline.review.Deployments;
-import dev.penstock.pipeline.review.PullRequests;
-import dev.penstock.pipeline.review.StickyComments;
-import dev.penstock.pipeline.tool.ProcessToolRunner;
+import dev.penstock.pipeline.incident.FailureIssues;
+import dev.penstock.pipeline.incident.Notices;
+import dev.penstock.pipeline.ledger.Ledger;
+import dev.penstock.pipeline.migration.RestorePoints;
+import dev.penstock.pipeline.migration.SchemaHistory;
+import dev.penstock.pipeline.release.Deployers;
+import dev.penstock.pipeline.release.EnvironmentPlan;
+import dev.penstock.pipeline.release.PlacedService;
+import dev.penstock.pipeline.release.ReleaseProviders;
 import dev.penstock.pipeline.tool.ToolRunner;
+import dev.penstock.postgres.PostgresClock;
+import dev.penstock.postgres.PostgresSchemaHistory;
 import dev.penstock.runtime.ActionRuntime;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.penstock.webhook.WebhookNotices;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,7 +57,7 @@ public final class ConnectedEnvironment implements ReleaseProviders, AutoCloseab
   @Override
   public DatabaseBranches databases(String project) {
     return databases.computeIfAbsent(
-        project, id -> new NeonBranches(connections.neon(id), id, connections.run()));
+        project, id -> NeonBranches.lasting(connections.neon(id), id, connections.run()));
   }
 
   @Override
@@ -121,7 +106,7 @@ public final class ConnectedEnvironment implements ReleaseProviders, AutoCloseab
 
   /** Where failures are told. */
   public FailureIssues failureIssues() {
-    return new GitHubFailureIssues(connections.github(), ledger.get());
+    throw new UnsupportedOperationException("soon"); // GitHubFailureIssues
   }
 
   /** Where else to tell, by its secret address. */
@@ -137,9 +122,7 @@ public final class ConnectedEnvironment implements ReleaseProviders, AutoCloseab
   private Deployer deployer(EnvironmentPlan plan, PlacedService service) {
     return switch (service.config().deployer()) {
       case WORKERS ->
-          connections
-              .cloudflare()
-              .workers(plan.zone().map(connections::zone), connections.tools());
+          connections.cloudflare().workers(plan.zone().map(connections::zone), connections.tools());
       case COMMAND -> CommandDeployer.of(plan, service, connections.tools());
     };
   }

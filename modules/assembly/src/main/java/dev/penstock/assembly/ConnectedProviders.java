@@ -1,28 +1,11 @@
 package dev.penstock.assembly;
 
-import dev.penstock.cloudflare.Cloudflare;
-import dev.penstock.cloudflare.CloudflareAccess;
-import dev.penstock.cloudflare.CloudflareZone;
-import dev.penstock.dns.AuthoritativeNameServers;
-import dev.penstock.dns.DnsHostResolver;
-import dev.penstock.github.GitHubApi;
-import dev.penstock.github.GitHubConnection;
 import dev.penstock.github.GitHubDeployments;
 import dev.penstock.github.GitHubPullRequests;
 import dev.penstock.github.GitHubStickyComments;
 import dev.penstock.health.HealthCheck;
-import dev.penstock.health.HttpProbe;
-import dev.penstock.http.ApiClient;
-import dev.penstock.http.Budget;
-import dev.penstock.http.OkHttpTransport;
-import dev.penstock.http.ProxySettings;
-import dev.penstock.http.RunContext;
-import dev.penstock.http.Transport;
-import dev.penstock.http.TransportOptions;
 import dev.penstock.kernel.Failure;
-import dev.penstock.kernel.Secret;
 import dev.penstock.kernel.Time;
-import dev.penstock.neon.Neon;
 import dev.penstock.neon.NeonBranches;
 import dev.penstock.pipeline.database.DatabaseBranches;
 import dev.penstock.pipeline.deploy.GeneratedSecrets;
@@ -33,12 +16,8 @@ import dev.penstock.pipeline.preview.PreviewProviders;
 import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.review.PullRequests;
 import dev.penstock.pipeline.review.StickyComments;
-import dev.penstock.pipeline.tool.ProcessToolRunner;
 import dev.penstock.pipeline.tool.ToolRunner;
 import dev.penstock.runtime.ActionRuntime;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +50,7 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
   @Override
   public DatabaseBranches databases(String project) {
     return databases.computeIfAbsent(
-        project,
-        id -> new NeonBranches(connections.neon(id), id, connections.run()));
+        project, id -> new NeonBranches(connections.neon(id), id, connections.run()));
   }
 
   @Override
@@ -96,7 +74,9 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
                         "Workers are routed by hosts of a zone",
                         "Add `dns: {provider: cloudflare, zone: …}` to penstock.yml.")
                     .asException());
-    return connections.cloudflare().workerPerPullRequest(connections.zone(zone), connections.tools());
+    return connections
+        .cloudflare()
+        .workerPerPullRequest(connections.zone(zone), connections.tools());
   }
 
   @Override

@@ -7,9 +7,6 @@ import dev.penstock.dns.AuthoritativeNameServers;
 import dev.penstock.dns.DnsHostResolver;
 import dev.penstock.github.GitHubApi;
 import dev.penstock.github.GitHubConnection;
-import dev.penstock.github.GitHubDeployments;
-import dev.penstock.github.GitHubPullRequests;
-import dev.penstock.github.GitHubStickyComments;
 import dev.penstock.health.HealthCheck;
 import dev.penstock.health.HttpProbe;
 import dev.penstock.http.ApiClient;
@@ -23,20 +20,12 @@ import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import dev.penstock.kernel.Time;
 import dev.penstock.neon.Neon;
-import dev.penstock.neon.NeonBranches;
-import dev.penstock.pipeline.database.DatabaseBranches;
-import dev.penstock.pipeline.deploy.GeneratedSecrets;
-import dev.penstock.pipeline.deploy.PreviewDeployer;
-import dev.penstock.pipeline.dns.DnsZone;
 import dev.penstock.pipeline.dns.NameServers;
-import dev.penstock.pipeline.preview.PreviewProviders;
-import dev.penstock.pipeline.review.Deployments;
-import dev.penstock.pipeline.review.PullRequests;
-import dev.penstock.pipeline.review.StickyComments;
 import dev.penstock.pipeline.tool.ProcessToolRunner;
 import dev.penstock.pipeline.tool.ToolRunner;
 import dev.penstock.runtime.ActionRuntime;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +47,8 @@ final class Connections implements AutoCloseable {
   private final Map<String, ApiClient> neon = new ConcurrentHashMap<>();
   private final Map<String, CloudflareZone> zones = new ConcurrentHashMap<>();
   private final Lazy<Transport> transport = new Lazy<>(this::openTransport);
+  private final Lazy<Transport> notifying =
+      new Lazy<>(() -> new OkHttpTransport(options().withRedirects(false)));
   private final Lazy<Transport> probing = new Lazy<>(this::openProbingTransport);
   private final Lazy<Cloudflare> cloudflare = new Lazy<>(this::connectCloudflare);
   private final Lazy<GitHubApi> github = new Lazy<>(this::connectGitHub);
@@ -118,6 +109,11 @@ final class Connections implements AutoCloseable {
     return transport.get();
   }
 
+  /** For what must arrive where it was sent, so that no redirect is followed. */
+  Transport notifying() {
+    return notifying.get();
+  }
+
   NameServers nameServers() {
     return AuthoritativeNameServers.asking(endpoints.nameServer());
   }
@@ -130,6 +126,7 @@ final class Connections implements AutoCloseable {
   public void close() {
     transport.ifMade(Transport::close);
     probing.ifMade(Transport::close);
+    notifying.ifMade(Transport::close);
   }
 
   private ApiClient connectNeon() {

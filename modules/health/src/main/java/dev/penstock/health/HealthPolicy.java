@@ -18,8 +18,8 @@ import java.util.Optional;
  *     third of the deadline such a probe has the whole {@code probeTimeout} again
  * @param deadline for the whole proof, counted from its beginning; the last probe may begin at the
  *     deadline, so a proof lasts at most {@code deadline + probeTimeout}
- * @param streak how many healthy probes in a row count as proof, at least 1. Whoever flaps has to
- *     do better: as many more as the longest row that broke
+ * @param streak how many healthy probes in a row count as proof, at least 1. A service that flaps
+ *     has to do better: two more than the longest row that broke
  */
 public record HealthPolicy(
     Duration firstWait,

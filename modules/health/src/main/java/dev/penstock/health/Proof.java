@@ -64,13 +64,19 @@ final class Proof {
   }
 
   private Optional<HealthReport> reportOn(Evidence evidence) {
-    if (evidence.streak() >= policy.streak() + evidence.longestBrokenStreak()) {
+    if (evidence.streak() >= required(evidence)) {
       return Optional.of(new HealthReport.Proven(evidence));
     }
     if (isHopeless(evidence.hopelessAtTheEnd())) {
       return Optional.of(new HealthReport.Failed(evidence.last(), evidence));
     }
     return isUsedUp(evidence) ? Optional.of(conclusion(evidence)) : Optional.empty();
+  }
+
+  /** A row no longer than one that broke proves little: it has to be longer by two. */
+  private int required(Evidence evidence) {
+    int broken = evidence.longestBrokenStreak();
+    return broken == 0 ? policy.streak() : Math.max(policy.streak(), broken + 2);
   }
 
   private static boolean isHopeless(List<Observation> hopeless) {

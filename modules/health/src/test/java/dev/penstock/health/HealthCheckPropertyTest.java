@@ -20,7 +20,7 @@ class HealthCheckPropertyTest {
       HealthTarget.of("api", URI.create("https://api.codex.example/health"), ExpectedVersion.any());
 
   @Property
-  void proven_means_a_streak_longer_than_any_that_broke_at_the_end_and_nowhere_before(
+  void proven_means_a_streak_two_longer_than_any_that_broke_at_the_end_and_nowhere_before(
       @ForAll("scripts") List<Verdict> script, @ForAll @IntRange(min = 1, max = 4) int streak) {
     HealthReport report = prove(script, HealthPolicy.standard().withStreak(streak), 30);
 
@@ -102,14 +102,17 @@ class HealthCheckPropertyTest {
     return new HealthCheck(probe, time.time(), Progress.silent()).prove(API, policy);
   }
 
-  /** How many probes it took until so many more healthy ones stood in a row than ever broke. */
+  /**
+   * How many probes it took until so many healthy ones, two more than ever broke, stood in a row.
+   */
   private static Optional<Integer> firstStreak(List<Verdict> seen, int length) {
     int row = 0;
     int longestBroken = 0;
     for (int i = 0; i < seen.size(); i++) {
       longestBroken = seen.get(i).isHealthy() ? longestBroken : Math.max(longestBroken, row);
       row = seen.get(i).isHealthy() ? row + 1 : 0;
-      if (row == length + longestBroken) {
+      int required = longestBroken == 0 ? length : Math.max(length, longestBroken + 2);
+      if (row == required) {
         return Optional.of(i + 1);
       }
     }

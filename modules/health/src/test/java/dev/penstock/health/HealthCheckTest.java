@@ -40,14 +40,14 @@ class HealthCheckTest {
   }
 
   @Test
-  void a_flap_begins_the_streak_anew_and_makes_it_longer_by_the_row_that_broke() {
+  void a_flap_begins_the_streak_anew_and_makes_it_two_longer_than_the_row_that_broke() {
     probe.then(healthy("new"), healthy("new"), OLD).thenForever(healthy("new"));
 
     HealthReport report = check.prove(API, HealthPolicy.standard());
 
     assertThat(report).isInstanceOf(HealthReport.Proven.class);
-    assertThat(report.evidence().probes()).isEqualTo(8);
-    assertThat(report.evidence().streak()).isEqualTo(5);
+    assertThat(report.evidence().probes()).isEqualTo(7);
+    assertThat(report.evidence().streak()).isEqualTo(4);
     assertThat(report.evidence().timeToHealthy()).contains(Duration.ofMillis(750));
   }
 

@@ -36,10 +36,7 @@ public record EnvironmentSession(
   public static EnvironmentSession open(ActionContext context, Credentials credentials) {
     ConnectedEnvironment connected =
         new ConnectedEnvironment(
-            context.runtime(),
-            context.time(),
-            credentials,
-            UserAgent.ofThisBuild());
+            context.runtime(), context.time(), credentials, UserAgent.ofThisBuild());
     return new EnvironmentSession(
         connected, connected::failureIssues, connected::notices, connected::close);
   }

@@ -9,8 +9,6 @@ import dev.penstock.report.IncidentReport;
 import dev.penstock.report.ReleaseNotices;
 import dev.penstock.report.RollbackCommand;
 import dev.penstock.report.RunLinks;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -24,7 +22,8 @@ public final class NoticeInputs {
 
   @Option(
       names = "--webhook-url",
-      description = "Where else to tell: an address that takes what Slack's incoming webhooks take.")
+      description =
+          "Where else to tell: an address that takes what Slack's incoming webhooks take.")
   private Optional<Secret> webhookUrl = Optional.empty();
 
   @Option(
@@ -49,9 +48,9 @@ public final class NoticeInputs {
       ActionContext context, EnvironmentSession session, ReleaseReport report) {
     ReleaseNotices notices =
         new ReleaseNotices(
-            failureIssue ? Optional.of(session.issues()) : Optional.empty(),
+            failureIssue ? session.issues() : NoIssues::new,
             webhookUrl.map(session.notices()),
-            new IncidentReport(links(context), rollback(report), context.redactor()),
+            new IncidentReport(links(context), rollback(), context.redactor()),
             context.progress());
     return notices.tell(report);
   }
@@ -62,8 +61,7 @@ public final class NoticeInputs {
     return new RunLinks(run.serverUrl(), run.repository(), run.runUrl());
   }
 
-  private RollbackCommand rollback(ReleaseReport report) {
-    List<String> variables = new ArrayList<>(RollbackCommand.usual().variables());
-    return new RollbackCommand(rollbackWorkflow, variables);
+  private RollbackCommand rollback() {
+    return new RollbackCommand(rollbackWorkflow, RollbackCommand.usual().variables());
   }
 }

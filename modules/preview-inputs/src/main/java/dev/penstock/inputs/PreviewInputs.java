@@ -50,6 +50,10 @@ public final class PreviewInputs {
     }
     project
         .readable(context)
+        .filter(config -> config.servicesOfPreviews().isEmpty())
+        .ifPresent(config -> problems.add("config", "has no service with a `preview:`"));
+    project
+        .readable(context)
         .map(PenstockConfig::environmentVariablesOfPreviews)
         .ifPresent(needed -> project.requireVariables(context, needed, problems));
   }

@@ -37,7 +37,8 @@ public final class ReleaseAnswer {
   /** The run's record. */
   public static final Output DEPLOYMENT =
       new Output(
-          "deployment", "The id of the deployment on GitHub that records the run; empty for a preview.");
+          "deployment",
+          "The id of the deployment on GitHub that records the run; empty for a preview.");
 
   /** Where the failure is told. */
   public static final Output ISSUE =

@@ -64,6 +64,15 @@ public final class Cloudflare {
   }
 
   /**
+   * Cloudflare's own previews of Workers.
+   *
+   * @param tools runs the repository's wrangler
+   */
+  public NativePreviews nativePreviews(ToolRunner tools) {
+    return new NativePreviews(access, api, tools, run);
+  }
+
+  /**
    * Workers of lasting environments.
    *
    * @param zone where hosts are that the wrangler configurations do not name; empty when they name

@@ -6,8 +6,11 @@ import java.util.Set;
 
 /** What the endpoints of Workers have in common. */
 final class WorkerAnswers {
-  /** "This Worker does not exist on your account", in the two generations of the API. */
-  private static final Set<Integer> NO_SUCH_WORKER = Set.of(10007, 10090);
+  /**
+   * "This Worker does not exist on your account", in the two generations of the API, and "Preview
+   * not found".
+   */
+  private static final Set<Integer> NO_SUCH_WORKER = Set.of(10007, 10090, 10025);
 
   private WorkerAnswers() {}
 
@@ -16,7 +19,7 @@ final class WorkerAnswers {
   }
 
   /**
-   * Whether an expected answer says that there is no such Worker.
+   * Whether an expected answer says that there is no such Worker, or no such preview of it.
    *
    * @throws dev.penstock.kernel.PenstockException with exit 2 when it is the account that is not
    *     there: then nothing can be said about its Workers

@@ -14,6 +14,13 @@ import dev.penstock.sandbox.http.ExchangeLog;
 import dev.penstock.sandbox.http.Faults;
 import dev.penstock.sandbox.workers.Workers;
 import dev.penstock.testing.VirtualTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -71,6 +78,26 @@ final class EmulatedCloudflare implements AutoCloseable {
 
   Redactor redactor() {
     return redactor;
+  }
+
+  /** What somebody else's program asks the API to do. */
+  void post(String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(emulation.uri() + path))
+            .header("Authorization", "Bearer " + emulation.token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      int status = http.send(request, BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new AssertionError(path + " answers " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A record that somebody made by hand. */

@@ -31,9 +31,14 @@ final class UploadingTool implements ToolRunner {
 
   @Override
   public ToolResult run(ToolCall call) {
+    if (call.command().contains("--version")) {
+      return new ToolResult(0, List.of("4.164.0"), false);
+    }
     try (HttpClient http = HttpClient.newHttpClient()) {
       JsonNode config = config(call);
-      if (call.command().contains("triggers")) {
+      if (call.command().contains("preview")) {
+        preview(http, call, config);
+      } else if (call.command().contains("triggers")) {
         trigger(http, call, config);
       } else if (call.command().contains("versions")) {
         String type = "multipart/form-data; boundary=" + BOUNDARY;
@@ -49,6 +54,39 @@ final class UploadingTool implements ToolRunner {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static void preview(HttpClient http, ToolCall call, JsonNode config)
+      throws IOException, InterruptedException {
+    String name = call.command().get(call.command().indexOf("--name") + 1);
+    String previews = "../workers/" + config.path("name").asText() + "/previews";
+    JsonNode made = ask(http, call, "GET", previews + "/" + name, "application/json", "");
+    if (made.path("result").isNull()) {
+      String body = JSON.createObjectNode().put("name", name).toString();
+      made = send(http, call, "POST", previews, "application/json", body);
+    }
+    ObjectNode metadata = JSON.createObjectNode().put("main_module", "worker.js");
+    ObjectNode env = metadata.put("compatibility_date", "2026-03-01").putObject("env");
+    bind(env, "plain_text", config.at("/previews/vars"));
+    bind(env, "secret_text", secrets(call));
+    String path = previews + "/" + made.at("/result/id").asText() + "/deployments";
+    String type = "multipart/form-data; boundary=" + BOUNDARY;
+    JsonNode deployment = send(http, call, "POST", path, type, parts(metadata));
+    ObjectNode record = JSON.createObjectNode().put("type", "preview");
+    record.put("deployment_id", deployment.at("/result/id").asText());
+    Files.writeString(
+        Path.of(call.environment().getOrDefault("WRANGLER_OUTPUT_FILE_PATH", "")),
+        record.<ObjectNode>set("preview_urls", made.at("/result/urls")).toString());
+  }
+
+  private static void bind(ObjectNode env, String type, JsonNode values) {
+    values
+        .properties()
+        .forEach(
+            each ->
+                env.putObject(each.getKey())
+                    .put("type", type)
+                    .put("text", each.getValue().asText()));
   }
 
   private static void deploy(HttpClient http, ToolCall call, JsonNode config)
@@ -117,14 +155,25 @@ final class UploadingTool implements ToolRunner {
   private static JsonNode send(
       HttpClient http, ToolCall call, String method, String path, String type, String body)
       throws IOException, InterruptedException {
+    JsonNode answer = ask(http, call, method, path, type, body);
+    if (!answer.path("success").asBoolean()) {
+      throw new AssertionError(path + " is not there: " + answer);
+    }
+    return answer;
+  }
+
+  private static JsonNode ask(
+      HttpClient http, ToolCall call, String method, String path, String type, String body)
+      throws IOException, InterruptedException {
     Map<String, String> environment = call.environment();
     URI uri =
         URI.create(
-            "%s/accounts/%s/workers/scripts/%s"
-                .formatted(
-                    environment.get("CLOUDFLARE_API_BASE_URL"),
-                    environment.get("CLOUDFLARE_ACCOUNT_ID"),
-                    path));
+                "%s/accounts/%s/workers/scripts/%s"
+                    .formatted(
+                        environment.get("CLOUDFLARE_API_BASE_URL"),
+                        environment.get("CLOUDFLARE_ACCOUNT_ID"),
+                        path))
+            .normalize();
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Authorization", "Bearer " + token(call))
@@ -132,7 +181,7 @@ final class UploadingTool implements ToolRunner {
             .method(method, BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != 200 && answer.statusCode() != 404) {
       throw new AssertionError(uri + " answers " + answer.statusCode() + ": " + answer.body());
     }
     return JSON.readTree(answer.body());
@@ -148,6 +197,10 @@ final class UploadingTool implements ToolRunner {
         .forEach(each -> metadata.set(each.getKey(), each.getValue()));
     addBindings(metadata, "plain_text", config.path("vars"));
     addBindings(metadata, "secret_text", secrets);
+    return parts(metadata);
+  }
+
+  private static String parts(ObjectNode metadata) {
     return part("metadata", "metadata", "application/json", metadata.toString())
         + part("worker.js", "worker.js", "application/javascript+module", "export default {}")
         + "--"

@@ -70,7 +70,7 @@ public final class ReportedPreview {
             .findFirst();
     return new ServiceRow(
         /* name= */ planned.key(),
-        deployed.map(one -> URI.create(one.service().url())),
+        deployed.map(one -> URI.create(one.url())),
         planned.name(),
         deployed
             .filter(DeployedService::isProven)

@@ -97,13 +97,10 @@ public final class CodexWorld {
 
   static void seed(Cloudflare cloudflare) {
     cloudflare.addZone(ZONE);
-    record(cloudflare, "A", ZONE, "192.0.2.10");
-    for (String host : List.of("www", "api", "auth")) {
-      record(cloudflare, "CNAME", host + "." + ZONE, ZONE);
-    }
-    worker(cloudflare, "codex-api", "api", "api." + ZONE + "/*");
-    worker(cloudflare, "codex-auth", "auth", "auth." + ZONE + "/*");
-    worker(cloudflare, "codex-web", "web", ZONE + "/*");
+    record(cloudflare, "CNAME", "www." + ZONE, ZONE);
+    worker(cloudflare, "codex-api", "api", "api." + ZONE);
+    worker(cloudflare, "codex-auth", "auth", "auth." + ZONE);
+    worker(cloudflare, "codex-web", "web", ZONE);
   }
 
   private static void record(Cloudflare cloudflare, String type, String name, String content) {
@@ -111,8 +108,9 @@ public final class CodexWorld {
     cloudflare.addRecord(ZONE, record.put("content", content).put("proxied", true).put("ttl", 1));
   }
 
-  private static void worker(Cloudflare cloudflare, String name, String service, String pattern) {
+  private static void worker(Cloudflare cloudflare, String name, String service, String host) {
     Map<String, String> variables = Map.of("SERVICE", service, "COMMIT_SHA", PRODUCTION_COMMIT);
-    cloudflare.addWorker(name, PLACEHOLDER, variables, pattern);
+    cloudflare.addWorker(name, PLACEHOLDER, variables);
+    cloudflare.addDomain(host, name);
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  *   <li>{@code GET /_sandbox/leftovers}: what is there that was not there at the start
  *   <li>{@code GET /_sandbox/exchanges?provider=…}: what was asked and answered, without bodies
  *   <li>{@code GET, POST, DELETE /_sandbox/faults}: how many are pending; order one; take all back
+ *   <li>{@code GET, POST, DELETE /_sandbox/edge/faults}: the same for what visitors of a host meet
  *   <li>{@code POST /_sandbox/kills}: kill a process at a request
  *   <li>{@code POST /_sandbox/github/limits}: order a rate limit
  *   <li>{@code POST /_sandbox/github/pulls/{number}/{push,close,reopen,merge}}: what people do
@@ -55,6 +56,9 @@ final class ControlApi implements AutoCloseable {
         .route("GET", "/_sandbox/faults", this::pending)
         .route("POST", "/_sandbox/faults", this::order)
         .route("DELETE", "/_sandbox/faults", this::clear)
+        .route("GET", "/_sandbox/edge/faults", this::pendingAtEdge)
+        .route("POST", "/_sandbox/edge/faults", this::orderAtEdge)
+        .route("DELETE", "/_sandbox/edge/faults", this::clearEdge)
         .route("POST", "/_sandbox/kills", this::kill)
         .route("POST", "/_sandbox/github/limits", this::limit)
         .route("GET", "/_sandbox/github/issues", this::issues)
@@ -104,6 +108,21 @@ final class ControlApi implements AutoCloseable {
   private Reply clear(Call call) {
     sandbox.faults().clear();
     return pending(call);
+  }
+
+  private Reply pendingAtEdge(Call call) {
+    int pending = sandbox.cloudflare().edgeFaults().pending();
+    return Reply.json(200, Json.object().put("pending", pending));
+  }
+
+  private Reply orderAtEdge(Call call) {
+    sandbox.cloudflare().edgeFaults().order(EdgeFaultOrder.read(call.json()));
+    return pendingAtEdge(call);
+  }
+
+  private Reply clearEdge(Call call) {
+    sandbox.cloudflare().edgeFaults().clear();
+    return pendingAtEdge(call);
   }
 
   private Reply kill(Call call) {

@@ -124,11 +124,31 @@ class SandboxTest {
 
   @Test
   void what_belongs_and_is_gone_is_missed() throws Exception {
-    JsonNode record = sandbox.cloudflare().records(CodexWorld.ZONE).getLast();
+    JsonNode record = sandbox.cloudflare().records(CodexWorld.ZONE).getFirst();
     caller.cloudflare("DELETE", records() + "/" + record.get("id").asText(), "");
     assertThat(sandbox.missing())
         .singleElement()
         .satisfies(missed -> assertThat(missed.name()).contains(record.get("name").asText()));
+  }
+
+  @Test
+  void trouble_at_the_edge_is_ordered_and_taken_back_from_outside() throws Exception {
+    String host = "'host':'API.codex.example'";
+    caller.control("POST", "/edge/faults", "{" + host + ",'fault':'status','status':503}");
+    caller.control("POST", "/edge/faults", "{" + host + ",'fault':'latency','milliseconds':5}");
+    caller.control("POST", "/edge/faults", "{" + host + ",'fault':'stale','new_versions':true}");
+    caller.control("POST", "/edge/faults", "{" + host + ",'fault':'certificate','times':3}");
+    caller.control(
+        "POST", "/edge/faults", "{" + host + ",'fault':'status','status':500,'seconds':0}");
+
+    assertThat(caller.control("GET", "/edge/faults", "").body().get("pending").asInt())
+        .isEqualTo(4);
+    caller.control("DELETE", "/edge/faults", "");
+    assertThat(sandbox.cloudflare().edgeFaults().pending()).isZero();
+    for (String wrong :
+        List.of("{'fault':'status'}", "{" + host + ",'fault':'flood'}", "{" + host + "}")) {
+      assertThat(caller.control("POST", "/edge/faults", wrong).status()).isEqualTo(400);
+    }
   }
 
   @Test

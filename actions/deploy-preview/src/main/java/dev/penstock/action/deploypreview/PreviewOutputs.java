@@ -5,6 +5,7 @@ import dev.penstock.command.Output;
 import dev.penstock.pipeline.preview.DeployedService;
 import dev.penstock.pipeline.preview.PreviewReport;
 import dev.penstock.pipeline.preview.PreviewState;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class PreviewOutputs {
 
   static ActionReport of(PreviewReport report) {
     String state = report.state().name().toLowerCase(Locale.ROOT);
-    String front = report.state() == PreviewState.READY ? report.plan().frontUrl().toString() : "";
+    String front = report.state() == PreviewState.READY ? front(report) : "";
     return report
         .failure()
         .map(ActionReport::failed)
@@ -55,7 +56,7 @@ final class PreviewOutputs {
   private static String message(PreviewReport report) {
     String preview = "Preview " + report.plan().owner().environment();
     return switch (report.state()) {
-      case READY -> preview + " is ready at " + report.plan().frontUrl();
+      case READY -> preview + " is ready at " + front(report);
       case CLOSED -> preview + " is not needed: the pull request is closed";
       case REMOVED ->
           report.removed().isEmpty() ? preview + " was gone already" : preview + " is gone";
@@ -63,12 +64,16 @@ final class PreviewOutputs {
     };
   }
 
+  private static String front(PreviewReport report) {
+    return report.plan().frontUrl(report.services()).map(URI::toString).orElse("");
+  }
+
   private static Map<String, Object> service(DeployedService deployed) {
     Map<String, Object> service = new LinkedHashMap<>();
     service.put("service", deployed.service().key());
     service.put("name", deployed.release().name());
     service.put("release", deployed.release().id());
-    service.put("url", deployed.service().url());
+    service.put("url", deployed.url());
     service.put("proven", deployed.isProven());
     service.put("probes", deployed.health().evidence().probes());
     return service;

@@ -72,6 +72,29 @@ class DeployPreviewCommandTest {
     assertThat(world.providers().comments().count(8)).isZero();
   }
 
+  @Test
+  void a_project_whose_services_have_no_preview_is_told_so() {
+    PreviewWorld world = new PreviewWorld(workspace);
+    world.write(
+        "penstock.yml",
+        """
+        version: 1
+        project: codex
+        environments: { production: {} }
+        services:
+          api:
+            deployer: workers
+            environments: { production: { name: api, host: api.example.com } }
+        """);
+    CommandRun run = world.run(DeployPreviewCommand::new).execute("up");
+
+    assertThat(run.outputs()).containsEntry("reason-code", "input-invalid");
+    assertThat(run.annotations("error"))
+        .singleElement()
+        .asString()
+        .contains("has no service with a `preview:`");
+  }
+
   private static CommandHarness event(PreviewWorld world, String action) {
     world.write(
         "event.json",

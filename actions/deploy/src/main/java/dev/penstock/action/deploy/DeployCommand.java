@@ -101,8 +101,7 @@ public final class DeployCommand implements ActionCommand {
 
   private ActionReport deploy(ActionContext context, ChosenEnvironment environment) {
     EnvironmentPlan plan = environment.plan(context);
-    try (EnvironmentSession session =
-        environments.open(context, github.addTo(credentials()))) {
+    try (EnvironmentSession session = environments.open(context, github.addTo(credentials()))) {
       ReleaseReport report =
           new DeployRun(
                   session.providers(),

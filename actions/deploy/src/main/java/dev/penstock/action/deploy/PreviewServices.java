@@ -4,6 +4,7 @@ import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.inputs.ReleaseAnswer;
 import dev.penstock.kernel.PenstockException;
+import dev.penstock.pipeline.preview.BuildServicesStep;
 import dev.penstock.pipeline.preview.DeployServicesStep;
 import dev.penstock.pipeline.preview.DeployedService;
 import dev.penstock.pipeline.preview.FindDatabaseStep;
@@ -11,6 +12,7 @@ import dev.penstock.pipeline.preview.PreparedDatabase;
 import dev.penstock.pipeline.preview.PreviewPlan;
 import dev.penstock.pipeline.preview.PreviewProviders;
 import dev.penstock.pipeline.step.StepLog;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +32,17 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
     plan.requireVariables();
     List<DeployedService> deployed = new ArrayList<>();
     try {
+      StepLog steps = new StepLog(context.time(), context.progress());
+      new BuildServicesStep(providers.tools(), steps).run(plan);
       Optional<PreparedDatabase> database = new FindDatabaseStep(providers).run(plan);
       new DeployServicesStep(
               providers.deployer(),
               providers.healthCheck(),
               providers.generatedSecrets(),
               context.redactor(),
-              new StepLog(context.time(), context.progress()))
+              steps)
           .run(plan, database, deployed::add);
-      return tell(
-          ActionReport.done("services-proven", "all services serve the commit"), deployed);
+      return tell(ActionReport.done("services-proven", "all services serve the commit"), deployed);
     } catch (PenstockException e) {
       return tell(ActionReport.failed(e.failure()), deployed);
     }
@@ -52,7 +55,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
             .map(service -> service.service().key())
             .toList();
     return report
-        .with(ReleaseAnswer.URL, plan.frontUrl().toString())
+        .with(ReleaseAnswer.URL, plan.frontUrl(deployed).map(URI::toString).orElse(""))
         .with(ReleaseAnswer.SERVICES, String.join(",", proven))
         .with(ReleaseAnswer.STATE, "")
         .with(ReleaseAnswer.DEPLOYMENT, "")
@@ -65,7 +68,7 @@ record PreviewServices(ActionContext context, PreviewPlan plan, PreviewProviders
         "service", deployed.service().key(),
         "name", deployed.release().name(),
         "id", deployed.release().id(),
-        "url", deployed.service().url(),
+        "url", deployed.url(),
         "health", deployed.health().explain());
   }
 }

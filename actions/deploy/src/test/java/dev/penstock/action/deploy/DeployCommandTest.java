@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.command.CommandRun;
 import dev.penstock.health.Verdict;
 import dev.penstock.inputs.PreviewWorld;
+import dev.penstock.inputs.ProviderSession;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.resource.Owner;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class DeployCommandTest {
   @Test
   void all_services_are_deployed_in_order_and_told() {
     PreviewWorld world = worldWithABranch();
-    CommandRun run = world.run(DeployCommand::new).execute();
+    CommandRun run = world.run(DeployCommandTest::command).execute();
 
     assertThat(run.outputs())
         .containsEntry("services", "api,web")
@@ -36,7 +37,7 @@ class DeployCommandTest {
   void the_first_that_is_not_proven_ends_it_and_later_ones_are_left_alone() {
     PreviewWorld world = worldWithABranch();
     world.providers().probe = (target, timeout) -> new Verdict.Unhealthy(500);
-    CommandRun run = world.run(DeployCommand::new).execute();
+    CommandRun run = world.run(DeployCommandTest::command).execute();
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.outputs())
@@ -48,7 +49,7 @@ class DeployCommandTest {
   @Test
   void a_service_that_needs_the_database_needs_its_branch() {
     PreviewWorld world = new PreviewWorld(workspace);
-    CommandRun run = world.run(DeployCommand::new).execute();
+    CommandRun run = world.run(DeployCommandTest::command).execute();
 
     assertThat(run.outputs()).containsEntry("reason-code", "branch-missing");
     assertThat(world.providers().deployer.names()).isEmpty();
@@ -57,7 +58,10 @@ class DeployCommandTest {
   @Test
   void a_missing_commit_and_a_missing_variable_are_told_together() {
     CommandRun run =
-        worldWithABranch().withoutInputs(DeployCommand::new).input("pull-request", "8").execute();
+        worldWithABranch()
+            .withoutInputs(DeployCommandTest::command)
+            .input("pull-request", "8")
+            .execute();
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.outputs().get("result"))
@@ -68,5 +72,13 @@ class DeployCommandTest {
     PreviewWorld world = new PreviewWorld(workspace);
     world.providers().databases.has("pr-8", Optional.of(OWNER));
     return world;
+  }
+
+  private static DeployCommand command(ProviderSession.Factory previews) {
+    return new DeployCommand(
+        previews,
+        (context, credentials) -> {
+          throw new AssertionError("a preview needs no lasting environment");
+        });
   }
 }

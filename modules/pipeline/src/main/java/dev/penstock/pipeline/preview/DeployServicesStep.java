@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.preview;
 
+import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.SecretReference;
 import dev.penstock.config.template.Template;
 import dev.penstock.config.template.Values;
@@ -15,7 +16,6 @@ import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.proof.ServiceHealth;
 import dev.penstock.pipeline.step.StepLog;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,28 +52,47 @@ public final class DeployServicesStep {
    */
   public void run(
       PreviewPlan plan, Optional<PreparedDatabase> database, Consumer<DeployedService> deployed) {
-    List<PlannedService> services = plan.services();
-    for (int position = 0; position < services.size(); position++) {
-      deployAndProve(plan, database, position, deployed);
+    Values known = withDatabase(plan.values(), database);
+    for (int position = 0; position < plan.services().size(); position++) {
+      known = withRelease(known, deployAndProve(plan, known, position, deployed));
     }
   }
 
-  private void deployAndProve(
-      PreviewPlan plan,
-      Optional<PreparedDatabase> database,
-      int position,
-      Consumer<DeployedService> deployed) {
+  private static Values withDatabase(Values values, Optional<PreparedDatabase> database) {
+    return database
+        .map(
+            prepared ->
+                values
+                    .with(SecretReference.POOLED_DATABASE_URL, prepared.urls().pooled())
+                    .with(SecretReference.DIRECT_DATABASE_URL, prepared.urls().direct()))
+        .orElse(values);
+  }
+
+  /** What later services may want to know of one that is live. */
+  private static Values withRelease(Values values, DeployedService deployed) {
+    String key = deployed.service().key();
+    Values known =
+        values.withServiceUrl(key, deployed.url()).withServiceVersion(key, deployed.release().id());
+    return deployed
+        .release()
+        .image()
+        .map(image -> known.withServiceImage(key, image))
+        .orElse(known);
+  }
+
+  private DeployedService deployAndProve(
+      PreviewPlan plan, Values known, int position, Consumer<DeployedService> deployed) {
     PlannedService service = plan.services().get(position);
-    ServiceVersion version = version(plan, service, database);
+    ServiceVersion version = version(plan, service, known.with(Fact.SERVICE, service.key()));
     Release release =
         steps.run(
             "Deploy " + service.key(),
             () -> deployer.deploy(version),
             done -> done.name() + " live");
-    steps.run(
+    return steps.run(
         "Prove " + service.key(),
         () -> prove(plan, service, position, release, deployed),
-        proven -> proven.service().url());
+        DeployedService::url);
   }
 
   private DeployedService prove(
@@ -85,7 +104,7 @@ public final class DeployServicesStep {
     HealthTarget target =
         ServiceHealth.target(
             service.config(),
-            service.url(),
+            DeployedService.url(service, release),
             plan.identity().requireCommit(),
             plan.valuesFor(service),
             redactor);
@@ -103,9 +122,7 @@ public final class DeployServicesStep {
     return result;
   }
 
-  private ServiceVersion version(
-      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
-    Values values = values(plan, service, database);
+  private ServiceVersion version(PreviewPlan plan, PlannedService service, Values values) {
     Map<String, String> variables = new LinkedHashMap<>();
     service
         .config()
@@ -127,21 +144,9 @@ public final class DeployServicesStep {
             .map(
                 file ->
                     plan.root().resolve(service.config().directory()).resolve(file).normalize()),
-        List.of(service.host()),
+        service.host().stream().toList(),
         variables,
         secrets);
-  }
-
-  private static Values values(
-      PreviewPlan plan, PlannedService service, Optional<PreparedDatabase> database) {
-    Values values = plan.valuesFor(service);
-    return database
-        .map(
-            prepared ->
-                values
-                    .with(SecretReference.POOLED_DATABASE_URL, prepared.urls().pooled())
-                    .with(SecretReference.DIRECT_DATABASE_URL, prepared.urls().direct()))
-        .orElse(values);
   }
 
   private Secret secret(PreviewPlan plan, String name, Template template, Values values) {

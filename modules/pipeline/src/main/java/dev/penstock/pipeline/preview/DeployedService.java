@@ -16,4 +16,16 @@ public record DeployedService(PlannedService service, Release release, HealthRep
   public boolean isProven() {
     return health instanceof HealthReport.Proven;
   }
+
+  /** Where it answers, without a final slash: where the provider says, or else where planned. */
+  public String url() {
+    return url(service, release);
+  }
+
+  static String url(PlannedService service, Release release) {
+    return release
+        .url()
+        .or(service::url)
+        .orElseThrow(() -> new IllegalStateException("no address of " + release.name()));
+  }
 }

@@ -44,14 +44,25 @@ public record PreviewPlan(
     return "preview/" + owner.environment();
   }
 
-  /** The hosts of all services. */
+  /** The hosts of all services, without those whose address the provider chooses. */
   public List<String> hosts() {
-    return services.stream().map(PlannedService::host).toList();
+    return services.stream().map(PlannedService::host).flatMap(Optional::stream).toList();
   }
 
-  /** Where a person looks first: the service that is deployed last stands on all others. */
-  public URI frontUrl() {
-    return URI.create(services.getLast().url());
+  /**
+   * Where a person looks first: the service that is deployed last stands on all others.
+   *
+   * @param deployed what has been deployed so far
+   * @return empty when the provider chooses that address and has not done so yet
+   */
+  public Optional<URI> frontUrl(List<DeployedService> deployed) {
+    PlannedService front = services.getLast();
+    return deployed.stream()
+        .filter(one -> one.service().equals(front))
+        .map(DeployedService::url)
+        .findFirst()
+        .or(front::url)
+        .map(URI::create);
   }
 
   /**

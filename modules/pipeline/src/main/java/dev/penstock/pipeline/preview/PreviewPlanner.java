@@ -3,6 +3,7 @@ package dev.penstock.pipeline.preview;
 import dev.penstock.config.DatabaseConfig;
 import dev.penstock.config.DnsConfig;
 import dev.penstock.config.PenstockConfig;
+import dev.penstock.config.PreviewConfig;
 import dev.penstock.config.ServiceConfig;
 import dev.penstock.config.template.Fact;
 import dev.penstock.config.template.Values;
@@ -66,7 +67,9 @@ public final class PreviewPlanner {
         new Owner(Slug.of(config.project(), Owner.LIMIT), Slug.of(environmentName, Owner.LIMIT));
     Values facts = facts(identity, owner);
     List<PlannedService> services =
-        config.inDeployOrder().stream().flatMap(service -> name(service, facts).stream()).toList();
+        config.inDeployOrder().stream()
+            .flatMap(service -> service(service, facts, owner).stream())
+            .toList();
     return new PreviewPlan(
         identity,
         owner,
@@ -92,20 +95,24 @@ public final class PreviewPlanner {
   }
 
   /** Empty for a service that previews do without. */
-  private Optional<PlannedService> name(ServiceConfig service, Values facts) {
+  private Optional<PlannedService> service(ServiceConfig service, Values facts, Owner owner) {
     Values values = facts.with(Fact.SERVICE, service.name());
     return service
         .preview()
-        .flatMap(
+        .map(
             preview ->
-                preview
-                    .host()
-                    .map(
-                        host ->
-                            new PlannedService(
-                                service,
-                                Slug.of(preview.name().evaluate(values)),
-                                host(host.evaluate(values)))));
+                new PlannedService(
+                    service,
+                    name(preview, values, owner),
+                    preview.host().map(host -> host(host.evaluate(values)))));
+  }
+
+  private static String name(PreviewConfig preview, Values values, Owner owner) {
+    String name = Slug.of(preview.name().evaluate(values));
+    return switch (preview.strategy()) {
+      case WORKER_PER_PR -> name;
+      case NATIVE -> name + "/" + owner.environment();
+    };
   }
 
   /** Each label below the zone is made legal by itself; the zone's own name is kept. */
@@ -140,7 +147,8 @@ public final class PreviewPlanner {
   private static Values withUrls(Values facts, List<PlannedService> services) {
     Values values = facts;
     for (PlannedService service : services) {
-      values = values.withServiceUrl(service.key(), service.url());
+      Values known = values;
+      values = service.url().map(url -> known.withServiceUrl(service.key(), url)).orElse(known);
     }
     return values;
   }

@@ -13,6 +13,7 @@ import dev.penstock.pipeline.review.DeploymentRecord;
 import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,7 @@ public final class PreviewUp {
   }
 
   private void bringUp(PreviewPlan plan) {
+    new BuildServicesStep(providers.tools(), steps).run(plan);
     List<Supplier<Boolean>> foundations = new ArrayList<>();
     plan.database().ifPresent(planned -> foundations.add(() -> ensureDatabase(planned)));
     plan.zone().ifPresent(zone -> foundations.add(() -> ensureDns(plan, zone)));
@@ -127,9 +129,10 @@ public final class PreviewUp {
   }
 
   private PreviewReport ready(PreviewPlan plan, long deployment) {
+    URI front = plan.frontUrl(deployed).orElseThrow();
     providers
         .deployments()
-        .succeed(deployment, plan.frontUrl(), "Preview of #" + plan.identity().pullRequest());
+        .succeed(deployment, front, "Preview of #" + plan.identity().pullRequest());
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
     post(report);
     return report;

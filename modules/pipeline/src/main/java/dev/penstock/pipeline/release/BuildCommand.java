@@ -11,6 +11,7 @@ import dev.penstock.pipeline.tool.ProgramTask;
 import dev.penstock.pipeline.tool.ToolCall;
 import dev.penstock.pipeline.tool.ToolResult;
 import dev.penstock.pipeline.tool.ToolRunner;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +33,42 @@ public final class BuildCommand {
    *     cannot be started or a value is not known
    */
   public void run(EnvironmentPlan plan, PlacedService service, Values values) {
-    service.config().build().ifPresent(build -> run(build, plan, service, values));
+    service
+        .config()
+        .build()
+        .ifPresent(
+            build ->
+                run(
+                    build,
+                    plan.root(),
+                    task(plan, service),
+                    values.with(Fact.SERVICE, service.key())));
   }
 
-  private void run(
-      CommandConfig build, EnvironmentPlan plan, PlacedService service, Values values) {
-    ToolResult result = tools.run(call(build, plan, service, values));
+  /**
+   * Builds a service.
+   *
+   * @param root the folder of {@code penstock.yml}, absolute
+   * @param task what it is built for
+   * @param values what the command's variables may refer to
+   * @throws PenstockException with exit 1 when it fails, with the last lines it printed; 2 when it
+   *     cannot be started or a value is not known
+   */
+  public void run(CommandConfig build, Path root, ProgramTask task, Values values) {
+    ToolResult result = tools.run(call(build, root, task, values));
     if (!result.succeeded()) {
-      throw failed(build, service, result);
+      throw failed(build, task.service(), result);
     }
   }
 
-  private static ToolCall call(
-      CommandConfig build, EnvironmentPlan plan, PlacedService service, Values values) {
-    Values known = values.with(Fact.SERVICE, service.key());
+  private static ToolCall call(CommandConfig build, Path root, ProgramTask task, Values values) {
     Map<String, String> plain = new LinkedHashMap<>();
     Map<String, Secret> secret = new LinkedHashMap<>();
-    build.environment().forEach((name, template) -> put(name, template, known, plain, secret));
-    plain.putAll(task(plan, service).variables());
+    build.environment().forEach((name, template) -> put(name, template, values, plain, secret));
+    plain.putAll(task.variables());
     return new ToolCall(
         build.command(),
-        plan.root().resolve(build.directory()).normalize(),
+        root.resolve(build.directory()).normalize(),
         plain,
         secret,
         build.timeout());
@@ -82,11 +98,10 @@ public final class BuildCommand {
         Optional.empty());
   }
 
-  private static PenstockException failed(
-      CommandConfig build, PlacedService service, ToolResult result) {
+  private static PenstockException failed(CommandConfig build, String service, ToolResult result) {
     return Failure.failed(
             "build-failed",
-            "Building " + service.key() + " failed: " + String.join(" ", build.command()),
+            "Building " + service + " failed: " + String.join(" ", build.command()),
             result.explain(build.timeout()),
             "Mend what its last lines complain about and deploy again; nothing was changed.")
         .asException();

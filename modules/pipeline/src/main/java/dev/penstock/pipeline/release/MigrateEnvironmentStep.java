@@ -32,6 +32,7 @@ public final class MigrateEnvironmentStep {
   private final ToolRunner tools;
   private final StepLog steps;
   private final Consumer<RestorePoint> taken;
+  private final String wayBackTo;
 
   /**
    * The step.
@@ -45,11 +46,22 @@ public final class MigrateEnvironmentStep {
       ToolRunner tools,
       StepLog steps,
       Consumer<RestorePoint> taken) {
+    this(restorePoints, history, tools, steps, taken, WayBack.LAST_PROVEN);
+  }
+
+  MigrateEnvironmentStep(
+      RestorePoints restorePoints,
+      SchemaHistory history,
+      ToolRunner tools,
+      StepLog steps,
+      Consumer<RestorePoint> taken,
+      String wayBackTo) {
     this.restorePoints = restorePoints;
     this.history = history;
     this.tools = tools;
     this.steps = steps;
     this.taken = taken;
+    this.wayBackTo = wayBackTo;
   }
 
   /**
@@ -78,7 +90,7 @@ public final class MigrateEnvironmentStep {
             config -> {
               RestorePoint point = take(database, branch, owner);
               MigrationCommand command = new MigrationCommand(config, root);
-              WayBack wayBack = new WayBack(restorePoints, point, owner);
+              WayBack wayBack = new WayBack(restorePoints, point, owner, wayBackTo);
               return steps.run(
                   TITLE, () -> migrate(command, values, urls, wayBack), MigrationOutcome::describe);
             });
@@ -117,7 +129,16 @@ public final class MigrateEnvironmentStep {
     return new MigrationOutcome(
         point,
         added,
-        after.map(
-            now -> new SchemaState(now.version(), config.backwardCompatible() || added.isEmpty())));
+        after
+            .filter(MigrateEnvironmentStep::isTold)
+            .map(
+                now ->
+                    new SchemaState(
+                        now.version(), config.backwardCompatible() || added.isEmpty())));
+  }
+
+  /** A tool that has just run and has an empty table keeps it elsewhere. */
+  private static boolean isTold(AppliedMigrations now) {
+    return !now.names().isEmpty();
   }
 }

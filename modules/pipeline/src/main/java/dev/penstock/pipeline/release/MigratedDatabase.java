@@ -62,6 +62,15 @@ final class MigratedDatabase {
 
   /** Migrates, when there is anything that does. */
   void migrate(Values values, Consumer<RestorePoint> taken) {
+    migrate(values, WayBack.LAST_PROVEN, taken);
+  }
+
+  /**
+   * Migrates, when there is anything that does.
+   *
+   * @param wayBackTo what a rollback names to get to the restore point
+   */
+  void migrate(Values values, String wayBackTo, Consumer<RestorePoint> taken) {
     var step =
         new MigrateEnvironmentStep(
             providers.restorePoints(database.project()),
@@ -71,7 +80,8 @@ final class MigratedDatabase {
             point -> {
               restorePoint = point;
               taken.accept(point);
-            });
+            },
+            wayBackTo);
     outcome = step.run(database, branch, urls, plan.root(), values, plan.owner()).orElse(null);
   }
 

@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells how to get back from a migration that failed. */
-record WayBack(RestorePoints restorePoints, RestorePoint point, Owner owner) {
+/**
+ * Tells how to get back from a migration that failed.
+ *
+ * @param to the release that a rollback names, whose data the restore point holds
+ */
+record WayBack(RestorePoints restorePoints, RestorePoint point, Owner owner, String to) {
+  static final String LAST_PROVEN = "last-proven";
 
   /**
    * The failure.
@@ -76,14 +81,16 @@ record WayBack(RestorePoints restorePoints, RestorePoint point, Owner owner) {
     return """
         The way back is the restore point: %s. Either of these takes the database there, and undoes\
          everything written since:
-          penstock rollback --environment=%s --to=last-proven --database=restore --confirm=%s
-          gh workflow run rollback.yml -f environment=%s -f to=last-proven -f database=restore -f confirm=%s
+          penstock rollback --environment=%s --to=%s --database=restore --confirm=%s
+          gh workflow run rollback.yml -f environment=%s -f to=%s -f database=restore -f confirm=%s
           %s"""
         .formatted(
             point.describe(),
             environment,
+            to,
             environment,
             environment,
+            to,
             environment,
             restorePoints.command(point, preserveAs));
   }

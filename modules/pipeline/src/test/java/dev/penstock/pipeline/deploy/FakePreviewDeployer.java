@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Deploys into memory; ids are v1, v2 and so on. Thread-safe. */
+/**
+ * Deploys into memory; ids are v1, v2 and so on. A service without hosts gets an address.
+ * Thread-safe.
+ */
 public final class FakePreviewDeployer implements PreviewDeployer {
   private record Deployed(String mark, String id) {}
 
@@ -40,7 +43,13 @@ public final class FakePreviewDeployer implements PreviewDeployer {
     deployed.add(version);
     String id = "v" + deployed.size();
     services.put(version.name(), new Deployed(version.owner().mark(), id));
-    return new Release(version.name(), id);
+    return version.hosts().isEmpty()
+        ? new Release(version.name(), id, Optional.of(chosen(version.name())), Optional.empty())
+        : new Release(version.name(), id);
+  }
+
+  private static String chosen(String name) {
+    return "https://" + name.replace('/', '-') + ".provider.example";
   }
 
   @Override

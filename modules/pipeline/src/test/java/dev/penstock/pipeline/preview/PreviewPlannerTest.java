@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.testing.VirtualTime;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ class PreviewPlannerTest {
             CodexConfig.service("web", List.of("api")), CodexConfig.service("api", List.of()));
     PreviewPlan other = CodexConfig.planner(config, time.time()).plan(CodexConfig.IDENTITY);
     assertThat(other.services()).extracting(PlannedService::key).containsExactly("api", "web");
-    assertThat(other.frontUrl()).hasToString("https://web-preview-8.codex.example");
+    assertThat(other.frontUrl(List.of()))
+        .contains(URI.create("https://web-preview-8.codex.example"));
   }
 
   @Test
@@ -58,7 +60,7 @@ class PreviewPlannerTest {
     PlannedService service =
         CodexConfig.planner(config, time.time()).plan(identity).services().getFirst();
     assertThat(service.name()).matches("api-feature-rm-rf-x-8-[0-9a-f]{8}");
-    assertThat(service.host()).endsWith(".codex.example").matches("[a-z0-9.-]+");
+    assertThat(service.host().orElseThrow()).endsWith(".codex.example").matches("[a-z0-9.-]+");
   }
 
   @Property
@@ -70,7 +72,8 @@ class PreviewPlannerTest {
     var identity = new PreviewIdentity(8, Optional.of(CodexConfig.COMMIT), branch);
     PlannedService service =
         CodexConfig.planner(config, time.time()).plan(identity).services().getFirst();
-    assertThat(service.host().split("\\.")).allMatch(label -> label.matches("[a-z0-9-]{1,63}"));
+    assertThat(service.host().orElseThrow().split("\\."))
+        .allMatch(label -> label.matches("[a-z0-9-]{1,63}"));
     assertThat(service.name()).matches("[a-z0-9-]{1,63}");
   }
 

@@ -46,14 +46,30 @@ final class SharedBindings {
    * @throws dev.penstock.kernel.PenstockException with exit 2, naming them
    */
   void refuse() {
-    Set<String> shared = find();
+    refuse(
+        find(),
+        "Declare them under \"env\": {\"preview\": {…}} with resources made for previews, each"
+            + " with its id; an empty list leaves one out.");
+  }
+
+  /**
+   * Does nothing when the block, which is for previews, shares nothing.
+   *
+   * @throws dev.penstock.kernel.PenstockException with exit 2, naming what it shares
+   */
+  void refuse(ObjectNode block) {
+    refuse(
+        sharedBy(block),
+        "Name resources made for previews in its block \"previews\", each with its id.");
+  }
+
+  private void refuse(Set<String> shared, String next) {
     if (!shared.isEmpty()) {
       throw Failure.invalid(
               "binding-shared-with-production",
               "A preview must not use what production uses: " + String.join(", ", shared),
               configuration.file().getFileName() + " gives it nothing of its own for these",
-              "Declare them under \"env\": {\"preview\": {…}} with resources made for previews, each"
-                  + " with its id; an empty list leaves one out.")
+              next)
           .asException();
     }
   }

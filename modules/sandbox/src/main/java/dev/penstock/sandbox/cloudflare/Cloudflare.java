@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.sandbox.dns.DnsServer;
 import dev.penstock.sandbox.edge.CertificateAuthority;
 import dev.penstock.sandbox.edge.Edge;
+import dev.penstock.sandbox.edge.EdgeFaults;
 import dev.penstock.sandbox.http.ExchangeLog;
 import dev.penstock.sandbox.http.Faults;
 import dev.penstock.sandbox.http.Json;
@@ -191,6 +192,21 @@ public final class Cloudflare implements AutoCloseable {
       Zone zone = world.zoneOf(RoutePattern.of(pattern).zoneHost()).orElseThrow();
       world.routing().add(zone, pattern, Optional.of(name));
     }
+  }
+
+  /** Gives a host to a Worker whole, with a record and a certificate of its own. */
+  public void addDomain(String host, String worker) {
+    world.routing().attach(host, worker, false);
+  }
+
+  /** Turns a Worker's preview URLs on, as {@code preview_urls} in its configuration does. */
+  public void enablePreviewUrls(String worker) {
+    world.scripts().require(worker).subdomain(false, true, world.clock().instant());
+  }
+
+  /** Trouble on order at the edge. */
+  public EdgeFaults edgeFaults() {
+    return world.edgeFaults();
   }
 
   /** The records of a zone, as the API shows them. */

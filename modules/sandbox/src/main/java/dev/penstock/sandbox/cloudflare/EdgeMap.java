@@ -1,8 +1,10 @@
 package dev.penstock.sandbox.cloudflare;
 
+import dev.penstock.sandbox.edge.EdgeFault;
 import dev.penstock.sandbox.edge.EdgeRoutes;
 import dev.penstock.sandbox.edge.EdgeTarget;
 import dev.penstock.sandbox.edge.EdgeTarget.ErrorPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -22,6 +24,10 @@ final class EdgeMap implements EdgeRoutes {
 
   @Override
   public boolean hasCertificate(String host) {
+    return !world.edgeFaults().refusesHandshake(host) && isCertified(host);
+  }
+
+  private boolean isCertified(String host) {
     return since(host)
         .map(since -> since.plus(world.options().tlsDelay()))
         .filter(ready -> !ready.isAfter(world.clock().instant()))
@@ -58,9 +64,9 @@ final class EdgeMap implements EdgeRoutes {
   }
 
   @Override
-  public EdgeTarget target(String host, String path) {
+  public EdgeTarget target(String host, String path, Optional<String> overrides) {
     if (host.endsWith(WORKERS_DEV)) {
-      return onSubdomain(host);
+      return onSubdomain(host, overrides);
     }
     Optional<Zone> zone = world.zoneOf(host);
     Optional<DnsEntry> entry = zone.flatMap(found -> found.proxiedEntry(host));
@@ -69,7 +75,7 @@ final class EdgeMap implements EdgeRoutes {
     }
     return script(host, path)
         .flatMap(world.scripts()::find)
-        .flatMap(EdgeMap::picked)
+        .flatMap(script -> picked(script, host, overrides))
         .orElseGet(() -> origin(entry.get()));
   }
 
@@ -80,11 +86,44 @@ final class EdgeMap implements EdgeRoutes {
         : world.routing().match(host, path).flatMap(Route::script);
   }
 
-  private static Optional<EdgeTarget> picked(Script script) {
+  /** The version that the request asks for, if it is live at all, else one by the shares. */
+  private Optional<EdgeTarget> picked(Script script, String host, Optional<String> overrides) {
     return script.deployments().stream()
         .findFirst()
-        .map(Deployment::pick)
-        .map(EdgeTarget.ToWorker::new);
+        .map(
+            deployment ->
+                VersionOverride.of(overrides, script.name())
+                    .filter(deployment.shares()::containsKey)
+                    .orElseGet(deployment::pick))
+        .map(version -> upset(script, host, version));
+  }
+
+  /** The version, or what was ordered to go wrong with it. */
+  private EdgeTarget upset(Script script, String host, String version) {
+    EdgeTarget target = new EdgeTarget.ToWorker(version);
+    Instant uploaded = script.version(version).map(Version::createdOn).orElse(Instant.MIN);
+    return world
+        .edgeFaults()
+        .meet(host, uploaded)
+        .map(
+            met ->
+                switch (met.fault()) {
+                  case EdgeFault.Status(int status) -> status(status);
+                  case EdgeFault.Slow(Duration delay) -> new EdgeTarget.Late(delay, target);
+                  case EdgeFault.Stale() ->
+                      script
+                          .liveAt(met.since())
+                          .<EdgeTarget>map(EdgeTarget.ToWorker::new)
+                          .orElse(target);
+                  case EdgeFault.NoCertificate() -> target;
+                })
+        .orElse(target);
+  }
+
+  private static EdgeTarget status(int status) {
+    return status >= 520 && status <= 530
+        ? new ErrorPage(status, status, "Ordered trouble")
+        : new EdgeTarget.Ordered(status);
   }
 
   /** There is no origin anywhere in the sandbox: an address times out, a name may not exist. */
@@ -98,16 +137,17 @@ final class EdgeMap implements EdgeRoutes {
     return leadsAway ? ErrorPage.originDnsError() : ErrorPage.originTimeout();
   }
 
-  private EdgeTarget onSubdomain(String host) {
+  private EdgeTarget onSubdomain(String host, Optional<String> overrides) {
     return subdomainScript(host)
         .filter(script -> since(script, label(host)).isPresent())
-        .flatMap(script -> versionFor(script, label(host)))
+        .flatMap(script -> versionFor(script, host, overrides))
         .orElseGet(ErrorPage::noWorkerHere);
   }
 
-  private Optional<EdgeTarget> versionFor(Script script, String label) {
+  private Optional<EdgeTarget> versionFor(Script script, String host, Optional<String> overrides) {
+    String label = label(host);
     if (label.equals(script.name())) {
-      return picked(script);
+      return picked(script, host, overrides);
     }
     String alias = label.substring(0, label.length() - script.name().length() - 1);
     return script.versions().stream()

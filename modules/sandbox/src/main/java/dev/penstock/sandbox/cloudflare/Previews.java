@@ -44,7 +44,10 @@ final class Previews {
       ObjectNode json = Json.object().put("id", id).put("name", name).put("slug", name);
       json.put("worker_name", script.name()).put("created_on", createdOn.toString());
       json.put("updated_on", createdOn.toString());
-      json.putArray("urls").add(url());
+      ArrayNode urls = json.putArray("urls");
+      if (script.previewsEnabled()) {
+        urls.add(url());
+      }
       return json;
     }
   }
@@ -55,6 +58,7 @@ final class Previews {
   }
 
   void addTo(Routes routes) {
+    routes.account("GET", PREVIEWS, EDIT, this::list);
     routes.account("POST", PREVIEWS, EDIT, this::create);
     routes.account("GET", PREVIEW, EDIT, call -> Envelope.success(find(call).json()));
     routes.account("PATCH", PREVIEW, EDIT, call -> Envelope.success(find(call).json()));
@@ -78,6 +82,16 @@ final class Previews {
         .filter(preview -> preview.script == script && preview.isCalled(call.param("preview")))
         .findFirst()
         .orElseThrow(() -> Envelope.error(404, 10025, "Preview not found"));
+  }
+
+  private Reply list(Call call) {
+    Script script = scripts.require(call);
+    List<ObjectNode> all =
+        previews.values().stream()
+            .filter(preview -> preview.script == script)
+            .map(Preview::json)
+            .toList();
+    return Envelope.page(all, Paging.of(call, 10, 100));
   }
 
   private Reply create(Call call) {

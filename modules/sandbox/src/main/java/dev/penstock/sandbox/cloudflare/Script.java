@@ -88,6 +88,14 @@ final class Script {
     return deployments().stream().findFirst().flatMap(last -> version(last.mainVersion()));
   }
 
+  /** The version that got most of the traffic at that time. */
+  Optional<String> liveAt(Instant time) {
+    return deployments().stream()
+        .filter(deployment -> !deployment.createdOn().isAfter(time))
+        .findFirst()
+        .map(Deployment::mainVersion);
+  }
+
   synchronized List<String> tags() {
     return tags;
   }

@@ -2,6 +2,7 @@ package dev.penstock.sandbox.cloudflare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.sandbox.dns.ServedZones;
+import dev.penstock.sandbox.edge.EdgeFaults;
 import dev.penstock.sandbox.http.Call;
 import dev.penstock.sandbox.http.Json;
 import java.time.InstantSource;
@@ -24,12 +25,14 @@ final class World implements ServedZones {
   private final Routing routing;
   private final AssetStore assets;
   private final Databases databases = new Databases();
+  private final EdgeFaults edgeFaults;
 
   World(CloudflareOptions options) {
     this.options = options;
     this.routing = new Routing(this);
     this.assets = new AssetStore(options.workers());
     this.scripts = new Scripts(this);
+    this.edgeFaults = new EdgeFaults(clock());
   }
 
   String accountId() {
@@ -59,6 +62,10 @@ final class World implements ServedZones {
 
   AssetStore assets() {
     return assets;
+  }
+
+  EdgeFaults edgeFaults() {
+    return edgeFaults;
   }
 
   Databases databases() {

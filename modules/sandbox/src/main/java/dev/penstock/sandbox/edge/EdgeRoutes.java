@@ -1,5 +1,7 @@
 package dev.penstock.sandbox.edge;
 
+import java.util.Optional;
+
 /** What the edge asks about a host. Asked anew for every request. Thread-safe. */
 public interface EdgeRoutes {
 
@@ -11,6 +13,7 @@ public interface EdgeRoutes {
    *
    * @param host lower case, without a port
    * @param path starts with a slash, as sent, without the query
+   * @param overrides the header that asks for certain versions of Workers; empty without one
    */
-  EdgeTarget target(String host, String path);
+  EdgeTarget target(String host, String path, Optional<String> overrides);
 }

@@ -1,5 +1,7 @@
 package dev.penstock.sandbox.edge;
 
+import java.time.Duration;
+
 /** What a request meets at the edge. */
 public sealed interface EdgeTarget {
 
@@ -9,6 +11,21 @@ public sealed interface EdgeTarget {
    * @param version its id
    */
   record ToWorker(String version) implements EdgeTarget {}
+
+  /**
+   * A status that was ordered, as if the Worker had sent it.
+   *
+   * @param status the HTTP status
+   */
+  record Ordered(int status) implements EdgeTarget {}
+
+  /**
+   * Something that takes a while.
+   *
+   * @param delay how long
+   * @param target what is met afterwards
+   */
+  record Late(Duration delay, EdgeTarget target) implements EdgeTarget {}
 
   /**
    * One of Cloudflare's own error answers.

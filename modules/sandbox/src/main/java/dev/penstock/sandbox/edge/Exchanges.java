@@ -1,5 +1,6 @@
 package dev.penstock.sandbox.edge;
 
+import dev.penstock.kernel.Sleeper;
 import dev.penstock.sandbox.edge.HttpHead.Field;
 import dev.penstock.sandbox.workers.Dispatch;
 import dev.penstock.sandbox.workers.Workers;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class Exchanges {
 
   /** So that a person's browser finds the machine itself for any host (RFC 6761, section 6.3). */
   private static final String ALIAS = ".localhost";
+
+  /** https://developers.cloudflare.com/workers/versions-and-deployments/version-overrides/ */
+  private static final String VERSION_OVERRIDES = "Cloudflare-Workers-Version-Overrides";
 
   /** Headers by which the parts of the sandbox talk to each other. */
   private static final String OWN = "x-penstock-";
@@ -44,11 +49,34 @@ final class Exchanges {
       Pages.plain(400, "Bad Request").writeTo(client.getOutputStream());
       return;
     }
-    switch (routes.target(url.get().getHost(), url.get().getRawPath())) {
+    EdgeTarget target =
+        routes.target(
+            url.get().getHost(), url.get().getRawPath(), head.get().field(VERSION_OVERRIDES));
+    meet(target, url.get(), head.get(), client, in);
+  }
+
+  private void meet(EdgeTarget target, URI url, HttpHead head, Socket client, InputStream in)
+      throws IOException {
+    switch (target) {
       case EdgeTarget.ErrorPage error ->
-          Pages.error(error, url.get(), head.get()).writeTo(client.getOutputStream());
+          Pages.error(error, url, head).writeTo(client.getOutputStream());
+      case EdgeTarget.Ordered(int status) ->
+          Pages.plain(status, "Ordered status " + status).writeTo(client.getOutputStream());
+      case EdgeTarget.Late(Duration delay, EdgeTarget later) -> {
+        sleep(delay);
+        meet(later, url, head, client, in);
+      }
       case EdgeTarget.ToWorker(String version) ->
-          answer(workers.dispatch(version, url.get()), head.get(), client, in);
+          answer(workers.dispatch(version, url), head, client, in);
+    }
+  }
+
+  private static void sleep(Duration delay) throws IOException {
+    try {
+      Sleeper.system().sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the edge is closed", e);
     }
   }
 

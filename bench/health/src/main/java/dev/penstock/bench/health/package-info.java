@@ -1,0 +1,5 @@
+/** Health policies against simulated deployments. */
+@NullMarked
+package dev.penstock.bench.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.bench.health;
+
+import org.jspecify.annotations.NullMarked;
