@@ -80,7 +80,6 @@ final class FailureInputs {
       description = "A log, seen from the workspace; its last lines are shown.")
   private Optional<Path> logFile = Optional.empty();
 
-  /** Never read here: the redactor learns it when it is bound. */
   @Option(
       names = "--secrets",
       description = "Secrets that the log may hold, one a line. They are masked in the issue.")
@@ -182,6 +181,7 @@ final class FailureInputs {
   }
 
   private ReleaseFacts withLog(ReleaseFacts facts, ActionContext context) {
+    secrets.ifPresent(context.redactor()::add);
     return logFile
         .map(file -> facts.withOutput(LogTail.of(resolved(context, file), context.redactor())))
         .orElse(facts);

@@ -78,7 +78,10 @@ class FailureIssueCommandTest {
             + "x".repeat(990)
             + "hunter2hunter2\n");
     CommandRun run =
-        report().input("log-file", "deploy.log").input("secrets", "other-one\nhunter2hunter2").execute();
+        report()
+            .input("log-file", "deploy.log")
+            .input("secrets", "other-one\nhunter2hunter2")
+            .execute();
 
     assertThat(run.exit()).isZero();
     assertThat(incident().body())
@@ -137,7 +140,8 @@ class FailureIssueCommandTest {
     step().input("result", result("broken")).execute();
 
     assertThat(step().input("result", result("proven")).execute().exit()).isEqualTo(2);
-    assertThat(step().input("result", result("proven").replace("41", "42")).execute("recover").exit())
+    assertThat(
+            step().input("result", result("proven").replace("41", "42")).execute("recover").exit())
         .isZero();
     assertThat(issues.open()).isEmpty();
   }
