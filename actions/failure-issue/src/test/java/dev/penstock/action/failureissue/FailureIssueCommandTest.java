@@ -19,17 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureIssueCommandTest {
   private static final String COMMIT = "a5c3785ed8d6a35868bc169f07e40e889087fd2e";
   private static final String GOOD = "8f2c1d0a9b7e6f5d4c3b2a190817263544536271";
-  private static final String RESULT =
-      """
-      {"version": 1, "action": "deploy", "outcome": "failed", "reason-code": "unhealthy",
-       "release": {"project": "codex", "environment": "production", "service": "auth",
-         "reason-code": "unhealthy", "deployment": 41, "commit": "%s", "state": "%s",
-         "failure": {"exit": 1, "reason-code": "unhealthy", "what": "auth is not healthy",
-           "why": "status 500", "next": "Look at its log.",
-           "docs": "docs/troubleshooting.md#unhealthy"},
-         "last-proven": {"deployment": 40, "commit": "%s"}, "schema": "none"}}
-      """;
-
   private final FakeFailureIssues issues = new FakeFailureIssues(new FakeLedger());
   @TempDir private Path workspace;
 
@@ -207,6 +196,15 @@ class FailureIssueCommandTest {
   }
 
   private static String result(String state) {
-    return RESULT.formatted(COMMIT, state, GOOD);
+    return """
+        {"version": 1, "action": "deploy", "outcome": "failed", "reason-code": "unhealthy",
+         "release": {"project": "codex", "environment": "production", "service": "auth",
+           "reason-code": "unhealthy", "deployment": 41, "commit": "%s", "state": "%s",
+           "failure": {"exit": 1, "reason-code": "unhealthy", "what": "auth is not healthy",
+             "why": "status 500", "next": "Look at its log.",
+             "docs": "docs/troubleshooting.md#unhealthy"},
+           "last-proven": {"deployment": 40, "commit": "%s"}, "schema": "none"}}
+        """
+        .formatted(COMMIT, state, GOOD);
   }
 }
