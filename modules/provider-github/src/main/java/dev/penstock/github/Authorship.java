@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.kohsuke.github.GHIssueComment;
 
 /**
- * Tells our comments from those of people who copied the hidden line.
+ * Tells our comments and issues from those of people who copied the hidden line.
  *
  * <p>A workflow's own token writes as {@code github-actions[bot]} but may not ask who it is, so
- * bots count as ours; nobody can register a login with brackets. A person's comment is ours only if
- * the token belongs to that person.
+ * bots count as ours; nobody can register a login with brackets. What a person wrote is ours only
+ * if the token belongs to that person.
  */
 final class Authorship {
   private final Optional<String> account;
@@ -29,7 +29,11 @@ final class Authorship {
   }
 
   boolean isOurs(GHIssueComment comment) {
-    Optional<String> author = author(comment);
+    return isOurs(author(comment));
+  }
+
+  /** Whether that login is ours; nobody's, of an account that was deleted, is not. */
+  boolean isOurs(Optional<String> author) {
     return author.filter(this::isUs).isPresent();
   }
 

@@ -49,11 +49,12 @@ record CommentText(String marker, String text) {
   }
 
   /** GitHub may give line ends and the end of a text back in another way than it got them. */
-  private static String normal(String text) {
+  static String normal(String text) {
     return text.replace("\r\n", "\n").stripTrailing();
   }
 
-  private static String fitting(String text) {
+  /** The text, cut with a note where it exceeds GitHub's limit. */
+  static String fitting(String text) {
     return text.length() <= LIMIT ? text : cut(text) + NOTE;
   }
 
