@@ -15,7 +15,8 @@ class LayersTest {
     "dev.penstock.neon..",
     "dev.penstock.cloudflare..",
     "dev.penstock.github..",
-    "dev.penstock.commands.."
+    "dev.penstock.commands..",
+    "dev.penstock.webhook.."
   };
 
   @ArchTest
@@ -29,13 +30,14 @@ class LayersTest {
 
   @ArchTest static final ArchRule neon_sees_no_other_provider = seesNoOtherProvider("neon");
 
+  @ArchTest static final ArchRule webhook_sees_no_other_provider = seesNoOtherProvider("webhook");
+
   @ArchTest
   static final ArchRule cloudflare_sees_no_other_provider = seesNoOtherProvider("cloudflare");
 
   @ArchTest static final ArchRule github_sees_no_other_provider = seesNoOtherProvider("github");
 
-  @ArchTest
-  static final ArchRule commands_see_no_other_provider = seesNoOtherProvider("commands");
+  @ArchTest static final ArchRule commands_see_no_other_provider = seesNoOtherProvider("commands");
 
   @ArchTest
   static final ArchRule no_action_sees_another =
@@ -72,6 +74,7 @@ class LayersTest {
               "dev.penstock.cloudflare..",
               "dev.penstock.github..",
               "dev.penstock.commands..",
+              "dev.penstock.webhook..",
               "dev.penstock.assembly..",
               "dev.penstock.sandbox..")
           .should()

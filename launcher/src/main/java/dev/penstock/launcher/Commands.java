@@ -4,6 +4,7 @@ import dev.penstock.action.cleanup.CleanupCommand;
 import dev.penstock.action.dbbranch.DbBranchCommand;
 import dev.penstock.action.deploy.DeployCommand;
 import dev.penstock.action.deploypreview.DeployPreviewCommand;
+import dev.penstock.action.failureissue.FailureIssueCommand;
 import dev.penstock.action.healthcheck.HealthCheckCommand;
 import dev.penstock.action.migrate.MigrateCommand;
 import dev.penstock.action.prcomment.PrCommentCommand;
@@ -45,6 +46,10 @@ public final class Commands {
             "proves that an address serves an expected version",
             () -> new HealthCheckCommand())
         .add("pr-comment", "keeps one comment on a pull request", () -> new PrCommentCommand())
+        .add(
+            "failure-issue",
+            "tells of a failed deploy in an issue, and closes it",
+            () -> new FailureIssueCommand())
         .add("cleanup", "removes everything of a preview", () -> new CleanupCommand());
   }
 }

@@ -2,6 +2,7 @@ package dev.penstock.action.failureissue;
 
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.InputProblems;
+import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.incident.Signature;
@@ -21,6 +22,7 @@ final class FailureInputs {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+  private static final String PAGE = "docs/troubleshooting.md#";
   private static final String USUAL_REASON = "deploy-failed";
 
   @Option(
@@ -80,7 +82,6 @@ final class FailureInputs {
       description = "A log, seen from the workspace; its last lines are shown.")
   private Optional<Path> logFile = Optional.empty();
 
-  /** Never read here: the redactor learns it when it is bound. */
   @Option(
       names = "--secrets",
       description = "Secrets that the log may hold, one a line. They are masked in the issue.")
@@ -160,28 +161,21 @@ final class FailureInputs {
         "");
   }
 
+  /** Somebody's failure, not this action's: Penstock's pages know it only if Penstock told it. */
   private Failure failure() {
     EarlierResult earlier = result.flatMap(EarlierResult::parse).orElseGet(EarlierResult::none);
-    Failure told =
-        Failure.failed(
-            reason
-                .or(() -> earlier.reason().filter(word -> REASON.matcher(word).matches()))
-                .orElse(USUAL_REASON),
-            title.or(earlier::message).orElse("The deploy failed"),
-            summary.or(earlier::why).orElse(""),
-            earlier.next().orElse("Look at the run, mend the cause and deploy again."));
-    return earlier.reason().filter(told.reasonCode()::equals).isPresent()
-        ? told
-        : withoutDocs(told);
-  }
-
-  /** Penstock's pages say nothing of other people's reasons. */
-  private static Failure withoutDocs(Failure failure) {
+    Optional<String> known = earlier.reason().filter(word -> REASON.matcher(word).matches());
     return new Failure(
-        failure.exit(), failure.reasonCode(), failure.what(), failure.why(), failure.next(), "");
+        ExitCode.FAILED,
+        reason.or(() -> known).orElse(USUAL_REASON),
+        title.or(earlier::message).orElse("The deploy failed"),
+        summary.or(earlier::why).orElse(""),
+        earlier.next().orElse("Look at the run, mend the cause and deploy again."),
+        reason.isPresent() ? "" : known.map(code -> PAGE + code).orElse(""));
   }
 
   private ReleaseFacts withLog(ReleaseFacts facts, ActionContext context) {
+    secrets.ifPresent(context.redactor()::add);
     return logFile
         .map(file -> facts.withOutput(LogTail.of(resolved(context, file), context.redactor())))
         .orElse(facts);

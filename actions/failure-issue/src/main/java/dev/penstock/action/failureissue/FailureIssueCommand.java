@@ -34,7 +34,8 @@ public final class FailureIssueCommand implements ActionCommand {
       new Output(
           "issue-number",
           "The issue's number; of several that `recover` closed, all of them, separated by commas.");
-  static final Output ISSUE_URL = new Output("issue-url", "The issue's address; as `issue-number`.");
+  static final Output ISSUE_URL =
+      new Output("issue-url", "The issue's address; as `issue-number`.");
   static final Output CREATED = new Output("created", "`true` when `report` opened a new issue.");
 
   private final EnvironmentSession.Factory sessions;
@@ -153,8 +154,7 @@ public final class FailureIssueCommand implements ActionCommand {
             .with(ISSUE_URL, all(closed, issue -> issue.url().toString()));
   }
 
-  private static String all(
-      List<OpenIssue> issues, Function<OpenIssue, String> what) {
+  private static String all(List<OpenIssue> issues, Function<OpenIssue, String> what) {
     return issues.stream().map(what).collect(Collectors.joining(","));
   }
 

@@ -19,17 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureIssueCommandTest {
   private static final String COMMIT = "a5c3785ed8d6a35868bc169f07e40e889087fd2e";
   private static final String GOOD = "8f2c1d0a9b7e6f5d4c3b2a190817263544536271";
-  private static final String RESULT =
-      """
-      {"version": 1, "action": "deploy", "outcome": "failed", "reason-code": "unhealthy",
-       "release": {"project": "codex", "environment": "production", "service": "auth",
-         "reason-code": "unhealthy", "deployment": 41, "commit": "%s", "state": "%s",
-         "failure": {"exit": 1, "reason-code": "unhealthy", "what": "auth is not healthy",
-           "why": "status 500", "next": "Look at its log.",
-           "docs": "docs/troubleshooting.md#unhealthy"},
-         "last-proven": {"deployment": 40, "commit": "%s"}, "schema": "none"}}
-      """;
-
   private final FakeFailureIssues issues = new FakeFailureIssues(new FakeLedger());
   @TempDir private Path workspace;
 
@@ -78,7 +67,10 @@ class FailureIssueCommandTest {
             + "x".repeat(990)
             + "hunter2hunter2\n");
     CommandRun run =
-        report().input("log-file", "deploy.log").input("secrets", "other-one\nhunter2hunter2").execute();
+        report()
+            .input("log-file", "deploy.log")
+            .input("secrets", "other-one\nhunter2hunter2")
+            .execute();
 
     assertThat(run.exit()).isZero();
     assertThat(incident().body())
@@ -137,7 +129,8 @@ class FailureIssueCommandTest {
     step().input("result", result("broken")).execute();
 
     assertThat(step().input("result", result("proven")).execute().exit()).isEqualTo(2);
-    assertThat(step().input("result", result("proven").replace("41", "42")).execute("recover").exit())
+    assertThat(
+            step().input("result", result("proven").replace("41", "42")).execute("recover").exit())
         .isZero();
     assertThat(issues.open()).isEmpty();
   }
@@ -203,6 +196,15 @@ class FailureIssueCommandTest {
   }
 
   private static String result(String state) {
-    return RESULT.formatted(COMMIT, state, GOOD);
+    return """
+        {"version": 1, "action": "deploy", "outcome": "failed", "reason-code": "unhealthy",
+         "release": {"project": "codex", "environment": "production", "service": "auth",
+           "reason-code": "unhealthy", "deployment": 41, "commit": "%s", "state": "%s",
+           "failure": {"exit": 1, "reason-code": "unhealthy", "what": "auth is not healthy",
+             "why": "status 500", "next": "Look at its log.",
+             "docs": "docs/troubleshooting.md#unhealthy"},
+           "last-proven": {"deployment": 40, "commit": "%s"}, "schema": "none"}}
+        """
+        .formatted(COMMIT, state, GOOD);
   }
 }
