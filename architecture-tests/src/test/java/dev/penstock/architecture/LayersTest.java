@@ -34,8 +34,7 @@ class LayersTest {
 
   @ArchTest static final ArchRule github_sees_no_other_provider = seesNoOtherProvider("github");
 
-  @ArchTest
-  static final ArchRule commands_see_no_other_provider = seesNoOtherProvider("commands");
+  @ArchTest static final ArchRule commands_see_no_other_provider = seesNoOtherProvider("commands");
 
   @ArchTest
   static final ArchRule no_action_sees_another =
