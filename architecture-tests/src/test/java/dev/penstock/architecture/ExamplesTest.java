@@ -38,6 +38,16 @@ class ExamplesTest {
   }
 
   @Test
+  void the_configuration_of_every_example_loads() throws IOException {
+    try (Stream<Path> examples = Files.list(Checkout.file("examples"))) {
+      assertThat(examples.map(example -> example.resolve("penstock.yml")))
+          .hasSizeGreaterThan(1)
+          .allSatisfy(
+              file -> assertThat(ConfigLoader.load(file)).isInstanceOf(LoadResult.Loaded.class));
+    }
+  }
+
+  @Test
   void every_step_gives_its_action_inputs_that_it_has() {
     List<JsonNode> steps = Page.all().flatMap(ExamplesTest::examples).flatMap(this::steps).toList();
     assertThat(steps).hasSizeGreaterThan(Actions.commands().size());

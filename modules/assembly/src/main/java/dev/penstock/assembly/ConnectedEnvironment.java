@@ -1,6 +1,7 @@
 package dev.penstock.assembly;
 
 import dev.penstock.commands.CommandDeployer;
+import dev.penstock.github.GitHubFailureIssues;
 import dev.penstock.github.GitHubLedger;
 import dev.penstock.health.HealthCheck;
 import dev.penstock.kernel.Secret;
@@ -106,7 +107,7 @@ public final class ConnectedEnvironment implements ReleaseProviders, AutoCloseab
 
   /** Where failures are told. */
   public FailureIssues failureIssues() {
-    throw new UnsupportedOperationException("soon"); // GitHubFailureIssues
+    return new GitHubFailureIssues(connections.github(), ledger.get());
   }
 
   /** Where else to tell, by its secret address. */

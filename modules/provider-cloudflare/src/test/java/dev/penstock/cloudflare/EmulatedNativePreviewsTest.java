@@ -117,8 +117,7 @@ class EmulatedNativePreviewsTest extends PreviewDeployerContract {
       PreviewDeployer old = cloudflare.client().nativePreviews(tools);
 
       Failure failure =
-          catchThrowableOfType(
-                  PenstockException.class, () -> old.deploy(version(NAME, OWNER)))
+          catchThrowableOfType(PenstockException.class, () -> old.deploy(version(NAME, OWNER)))
               .failure();
 
       assertThat(failure.exit()).isEqualTo(ExitCode.INVALID);

@@ -23,14 +23,12 @@ final class WebhookAddress {
   }
 
   /**
-   * Reads an address, and makes it known to the redactor, together with the part that names no
-   * host.
+   * Reads an address, and makes the part that names no host known to the redactor.
    *
    * @throws dev.penstock.kernel.PenstockException with exit 2 for what is no such address; the
    *     failure does not quote it
    */
   static WebhookAddress of(Secret address, Redactor redactor) {
-    redactor.add(address);
     URI uri = parse(address);
     if (!isAllowed(uri)) {
       throw unusable();

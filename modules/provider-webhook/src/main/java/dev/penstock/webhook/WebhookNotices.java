@@ -18,6 +18,7 @@ import dev.penstock.kernel.PenstockException;
 import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.incident.Notice;
 import dev.penstock.pipeline.incident.Notices;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,20 +37,21 @@ public final class WebhookNotices implements Notices {
 
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-  private final WebhookAddress address;
+  private final Secret address;
   private final Transport transport;
   private final RunContext run;
 
   /**
-   * Sends nothing yet. The address is masked from now on.
+   * Sends nothing yet, and does not look at the address, so that making one never fails. The
+   * address is masked from now on.
    *
-   * @param address where notices go, https
+   * @param address where notices go, https; {@link #send} refuses any other with exit 2
    * @param transport not owned; must not follow redirects
    * @param run whose budget is not used: a notice has ten seconds of its own
-   * @throws PenstockException with exit 2 for an address that is no use
    */
   public WebhookNotices(Secret address, Transport transport, RunContext run) {
-    this.address = WebhookAddress.of(address, run.redactor());
+    run.redactor().add(address);
+    this.address = address;
     this.transport = transport;
     this.run = run;
   }
@@ -57,7 +59,8 @@ public final class WebhookNotices implements Notices {
   @Override
   public void send(Notice notice) {
     String text = run.redactor().redact(SlackText.of(notice));
-    switch (exchange(Json.write(Map.of("text", text)))) {
+    URI uri = WebhookAddress.of(address, run.redactor()).uri();
+    switch (exchange(uri, Json.write(Map.of("text", text)))) {
       case Outcome.Answered(var answer) when answer.response().isSuccess() ->
           run.progress().debug("the notice is sent");
       case Outcome.Answered(var answer) -> throw refused(answer.status());
@@ -65,9 +68,8 @@ public final class WebhookNotices implements Notices {
     }
   }
 
-  private Outcome exchange(Content body) {
-    Request request =
-        new Request(Method.POST, address.uri(), Headers.none(), body, Optional.of(ATTEMPT));
+  private Outcome exchange(URI uri, Content body) {
+    Request request = new Request(Method.POST, uri, Headers.none(), body, Optional.of(ATTEMPT));
     RunContext own =
         new RunContext(run.time(), Budget.of(run.time(), PATIENCE), run.progress(), run.redactor());
     return new Exchanger(NAME, transport, Pacer.none(), RetryPolicy.standard(), own)

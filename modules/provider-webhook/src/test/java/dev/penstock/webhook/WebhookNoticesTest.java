@@ -102,7 +102,8 @@ class WebhookNoticesTest {
 
   @Test
   void the_address_is_masked_wherever_it_is_printed() {
-    notices(ADDRESS);
+    slack.on(Method.POST, PATH).answers(200);
+    notices(ADDRESS).send(notice("x", true));
 
     assertThat(redactor.redact("POST " + ADDRESS)).doesNotContain("secret");
     assertThat(redactor.redact("POST " + PATH + " to hooks.slack.test")).doesNotContain("secret");
@@ -119,7 +120,7 @@ class WebhookNoticesTest {
         "http://127.0.0.1.evil.test/very-secret"
       })
   void an_address_that_is_no_https_address_is_refused_and_not_quoted(String address) {
-    Failure failure = failureOf(() -> notices(address));
+    Failure failure = failureOf(() -> notices(address).send(notice("x", true)));
 
     assertThat(failure.reasonCode()).isEqualTo("webhook-malformed");
     assertThat(failure.exit()).isEqualTo(ExitCode.INVALID);

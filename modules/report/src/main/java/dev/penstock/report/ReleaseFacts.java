@@ -47,6 +47,25 @@ public record ReleaseFacts(
     migrations = List.copyOf(migrations);
   }
 
+  /** The same with other last lines of a tool. */
+  public ReleaseFacts withOutput(String lines) {
+    return new ReleaseFacts(
+        signature,
+        deployment,
+        rollback,
+        commit,
+        aftermath,
+        failure,
+        refusal,
+        lastProven,
+        services,
+        probes,
+        schema,
+        migrations,
+        restorePoint,
+        lines);
+  }
+
   /** The environment's name. */
   public String environment() {
     return signature.environment();

@@ -137,8 +137,7 @@ public final class RollbackCommand implements ActionCommand {
   @Override
   public ActionReport run(ActionContext context) {
     EnvironmentPlan plan = environment.chosen().plan(context, NO_COMMIT);
-    Credentials credentials =
-        github.addTo(cloudflare.addTo(neon.addTo(Credentials.none())));
+    Credentials credentials = github.addTo(cloudflare.addTo(neon.addTo(Credentials.none())));
     try (EnvironmentSession session = sessions.open(context, credentials)) {
       ReleaseReport report =
           new RollbackRun(

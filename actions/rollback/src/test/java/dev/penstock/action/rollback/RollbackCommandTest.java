@@ -30,8 +30,7 @@ class RollbackCommandTest {
 
   @Test
   void everything_that_is_wrong_is_told_at_once() {
-    CommandRun run =
-        rollback().input("to", "yesterday").input("database", "restore").execute();
+    CommandRun run = rollback().input("to", "yesterday").input("database", "restore").execute();
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.outputs().get("result")).contains("to it is neither", "confirm must be");

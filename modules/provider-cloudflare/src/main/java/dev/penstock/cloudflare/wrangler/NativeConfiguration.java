@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Makes the configuration of Cloudflare's own preview of a Worker from the repository's own. Pure.
  *
- * <p>Wrangler takes what a preview reads from the block {@code previews} alone, so that is where the
- * variables go; without a block, a preview reads nothing of production's.
+ * <p>Wrangler takes what a preview reads from the block {@code previews} alone, so that is where
+ * the variables go; without a block, a preview reads nothing of production's.
  */
 final class NativeConfiguration {
   private NativeConfiguration() {}

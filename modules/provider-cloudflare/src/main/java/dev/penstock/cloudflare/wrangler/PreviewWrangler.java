@@ -89,7 +89,9 @@ public final class PreviewWrangler {
             "wrangler-too-old",
             "The repository's wrangler does not make previews",
             "its version is " + found + ", and 'wrangler preview' is there from " + OLDEST + " on",
-            "Raise wrangler in the devDependencies of package.json to " + OLDEST + " or later (which"
+            "Raise wrangler in the devDependencies of package.json to "
+                + OLDEST
+                + " or later (which"
                 + " needs Node 22), or use preview.strategy worker-per-pr in penstock.yml. Nothing"
                 + " was changed.")
         .asException();
