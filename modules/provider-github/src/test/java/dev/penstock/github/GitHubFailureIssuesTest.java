@@ -17,6 +17,7 @@ import dev.penstock.pipeline.ledger.Ledger;
 import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload.Result;
 import dev.penstock.pipeline.ledger.LedgerSamples;
+import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.sandbox.github.Account;
 import dev.penstock.sandbox.github.Comment;
 import dev.penstock.sandbox.github.Issue;
@@ -24,11 +25,13 @@ import dev.penstock.sandbox.github.Permissions;
 import dev.penstock.sandbox.http.Exchange;
 import dev.penstock.sandbox.http.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,22 @@ class GitHubFailureIssuesTest extends FailureIssuesContract {
             "POST /issues 201",
             "GET /issues 200",
             "GET /issues 200");
+  }
+
+  @Test
+  void of_twenty_deployments_that_fail_at_once_one_opens_it() {
+    List<Supplier<OpenIssue>> reports = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      long entry = failed();
+      reports.add(() -> report(issues, entry, "deployment " + entry));
+    }
+
+    List<OpenIssue> told = Concurrently.all(reports);
+
+    assertThat(told).extracting(OpenIssue::number).containsOnly(told.getFirst().number());
+    assertThat(told).filteredOn(OpenIssue::created).hasSize(1);
+    assertThat(count()).isEqualTo(1);
+    assertThat(comments(told.getFirst().number())).hasSize(19);
   }
 
   @Test
@@ -187,7 +206,7 @@ class GitHubFailureIssuesTest extends FailureIssuesContract {
   }
 
   @Test
-  void a_label_that_somebody_made_by_hand_does_not_stop_it() {
+  void the_label_of_an_issue_that_somebody_closed_by_hand_does_not_stop_the_next() {
     OpenIssue before = report(issues, failed(), "one");
     emulated.repository.close((int) before.number());
     emulated.time.advance(Duration.ofMinutes(1));
@@ -259,7 +278,7 @@ class GitHubFailureIssuesTest extends FailureIssuesContract {
         exchange -> exchange.method().equals("GET") && exchange.path().endsWith("/issues"),
         () -> impatient().recover("codex", "production", healthy, "Healthy again"));
 
-    OpenIssue after = report(issues, later, "two");
+    OpenIssue after = report(impatient(), later, "two");
 
     assertThat(after.created()).isTrue();
     assertThat(open()).containsExactly(after.number()).doesNotContain(before.number());

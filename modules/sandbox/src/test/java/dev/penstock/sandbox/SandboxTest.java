@@ -132,6 +132,34 @@ class SandboxTest {
   }
 
   @Test
+  void workflow_runs_are_ended_and_issues_are_read_from_outside() throws Exception {
+    String run = "/repos/acme/codex/actions/runs/4711";
+    assertThat(caller.github("GET", run, "").body().get("status").asText())
+        .isEqualTo("in_progress");
+    caller.control("POST", "/github/runs/4711", "{'conclusion':'cancelled','attempt':2}");
+    JsonNode ended = caller.github("GET", run, "").body();
+    assertThat(ended.get("status").asText()).isEqualTo("completed");
+    assertThat(ended.get("run_attempt").asInt()).isEqualTo(2);
+
+    JsonNode issue =
+        caller
+            .github(
+                "POST",
+                "/repos/acme/codex/issues",
+                "{'title':'Down','body':'api answers 500','labels':['deploy-failure']}")
+            .body();
+    caller.github(
+        "POST",
+        "/repos/acme/codex/issues/" + issue.get("number") + "/comments",
+        "{'body':'Looking'}");
+    JsonNode shown = caller.control("GET", "/github/issues", "").body().get(0);
+    assertThat(shown.get("title").asText()).isEqualTo("Down");
+    assertThat(shown.get("state").asText()).isEqualTo("open");
+    assertThat(shown.at("/labels/0").asText()).isEqualTo("deploy-failure");
+    assertThat(shown.at("/comments/0/body").asText()).isEqualTo("Looking");
+  }
+
+  @Test
   void trouble_at_the_edge_is_ordered_and_taken_back_from_outside() throws Exception {
     String host = "'host':'API.codex.example'";
     caller.control("POST", "/edge/faults", "{" + host + ",'fault':'status','status':503}");

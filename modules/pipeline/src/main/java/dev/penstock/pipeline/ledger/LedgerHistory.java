@@ -20,8 +20,14 @@ import java.util.stream.Stream;
  * @param environment the environment's name
  */
 public record LedgerHistory(Ledger ledger, String environment) {
-  /** How far back a hold is looked for, and other runs. */
-  static final int RECENT = 100;
+  /** How far back a hold is looked for. */
+  private static final int RECENT = 100;
+
+  /**
+   * How far back runs that go on are looked for. What ended after such a run began had begun before
+   * it, so there are no more entries above it than runs were waiting.
+   */
+  private static final int NEWEST = 30;
 
   /** How far back a release is looked for: then nobody wants it any more. */
   private static final int LOOK_BACK = 1_000;
@@ -76,14 +82,14 @@ public record LedgerHistory(Ledger ledger, String environment) {
         .filter(each -> holds(each, commit));
   }
 
-  /** The entries of others, among the newest 100, that were begun and not ended; newest first. */
+  /** The entries of others, among the newest 30, that were begun and not ended; newest first. */
   public List<LedgerEntry> begunByOthers(LedgerEntry own) {
     return begun().stream().filter(each -> each.id() != own.id()).toList();
   }
 
-  /** The entries, among the newest 100, that were begun and not ended; newest first. */
+  /** The entries, among the newest 30, that were begun and not ended; newest first. */
   public List<LedgerEntry> begun() {
-    return entries(RECENT).filter(each -> each.payload().result() == Result.BEGUN).toList();
+    return entries(NEWEST).filter(each -> each.payload().result() == Result.BEGUN).toList();
   }
 
   /** The newest deploy or rollback that ended, however it did. */

@@ -17,7 +17,8 @@ import java.util.Optional;
  * holds it no longer than it lived.
  */
 public final class Turn {
-  private static final Duration POLL = Duration.ofSeconds(10);
+  /** A workflow's token has 1,000 requests an hour, and a look takes up to three. */
+  private static final Duration POLL = Duration.ofSeconds(15);
 
   /** Well below the time after which a run that says nothing counts as dead. */
   private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(10);

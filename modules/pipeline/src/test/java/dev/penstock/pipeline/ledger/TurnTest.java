@@ -125,8 +125,7 @@ class TurnTest {
         .contains("run 100, attempt 1 by alice")
         .contains("commit a1b2c3d")
         .contains("25 s");
-    assertThat(time.sleeps())
-        .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(15), Duration.ofSeconds(10));
     assertThat(ledger.isAbandoned(own.id())).isTrue();
     assertThat(ledger.isAbandoned(holder.id())).isFalse();
   }
