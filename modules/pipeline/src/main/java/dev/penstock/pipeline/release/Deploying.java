@@ -97,8 +97,7 @@ final class Deploying {
     ensureHosts();
     build();
     database.ifPresent(
-        connected ->
-            connected.migrate(known.now(), point -> note("restore point: " + point.describe())));
+        connected -> connected.migrate(known.now(), point -> note(Standing.note(point))));
     Concurrently.all(
         selected.stream()
             .filter(service -> stage.isPossible(service))
@@ -299,7 +298,7 @@ final class Deploying {
             draft.services(all, rolledBack, before, contents),
             List.copyOf(before.values()),
             schema(),
-            database.flatMap(MigratedDatabase::restorePoint),
+            standing.beforeTheKilled().or(() -> database.flatMap(MigratedDatabase::restorePoint)),
             Optional.empty(),
             failure);
     Conclusion conclusion =

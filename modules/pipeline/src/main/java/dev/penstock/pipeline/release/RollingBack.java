@@ -118,7 +118,7 @@ final class RollingBack {
     Optional<RestorePoint> latest = Optional.empty();
     for (LedgerEntry entry : history.after(target).reversed()) {
       Optional<RestorePoint> before = latest;
-      latest = entry.payload().restorePoint().or(() -> before);
+      latest = standing.restorePoint(entry).or(() -> before);
       if (isOtherSchema(entry)) {
         break;
       }

@@ -57,6 +57,11 @@ public final class FakeLedger implements Ledger {
   }
 
   @Override
+  public synchronized List<String> notes(LedgerEntry begun) {
+    return notes(begun.id()).reversed();
+  }
+
+  @Override
   public synchronized LedgerEntry finish(
       LedgerEntry begun, LedgerPayload payload, Optional<URI> url, String description) {
     checkReachable();

@@ -372,6 +372,23 @@ final class DeployRunTest {
   }
 
   @Test
+  void the_restore_point_of_a_killed_run_is_the_one_that_counts() {
+    world.deploy(codex(), FIRST);
+    world.time.advance(Duration.ofHours(1));
+    killAt(7);
+    assertThat(catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND))).isNotNull();
+    world.killed();
+    world.deployer.whenCalled(call -> {});
+    world.time.advance(Duration.ofHours(1));
+
+    ReleaseReport report = world.deploy(codex(), SECOND);
+
+    assertThat(world.restorePoints.taken()).hasSize(3);
+    assertThat(report.entry().payload().restorePoint())
+        .contains(world.restorePoints.taken().get(1));
+  }
+
+  @Test
   void with_the_ledger_out_of_reach_a_bad_deploy_is_undone_all_the_same() {
     world.deploy(codex(), FIRST);
     world.deployer.breaks("codex-auth", SECOND);
