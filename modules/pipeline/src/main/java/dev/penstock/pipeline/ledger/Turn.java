@@ -48,10 +48,7 @@ public final class Turn {
    */
   public static List<LedgerEntry> take(
       Ledger ledger, LedgerEntry entry, Duration waitAtMost, Time time, Progress progress) {
-    new Turn(ledger, entry, time, progress).await(waitAtMost);
-    return killed(ledger, entry.environment(), entry.payload().run()).stream()
-        .filter(each -> each.id() < entry.id())
-        .toList();
+    return new Turn(ledger, entry, time, progress).await(waitAtMost);
   }
 
   /**
@@ -62,21 +59,27 @@ public final class Turn {
    */
   public static List<LedgerEntry> killed(Ledger ledger, String environment, RunIdentity ours) {
     LedgerHistory history = new LedgerHistory(ledger, environment);
-    List<LedgerEntry> begun = history.begun();
-    if (begun.isEmpty()) {
-      return begun;
-    }
-    long settled = history.lastSettled().map(LedgerEntry::id).orElse(0L);
-    return begun.stream()
-        .filter(entry -> entry.id() > settled)
-        .filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED)
-        .toList();
+    return unsettled(
+        history,
+        history.begun().stream()
+            .filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED)
+            .toList());
   }
 
-  private void await(Duration waitAtMost) {
+  /** Those that nothing proven came after. */
+  private static List<LedgerEntry> unsettled(LedgerHistory history, List<LedgerEntry> dead) {
+    if (dead.isEmpty()) {
+      return dead;
+    }
+    long settled = history.lastSettled().map(LedgerEntry::id).orElse(0L);
+    return dead.stream().filter(entry -> entry.id() > settled).toList();
+  }
+
+  private List<LedgerEntry> await(Duration waitAtMost) {
     Instant start = time.now();
     Instant said = Instant.MIN;
-    Optional<LedgerEntry> holder = holder();
+    List<LedgerEntry> older = older();
+    Optional<LedgerEntry> holder = holder(older);
     while (holder.isPresent()) {
       Duration left = waitAtMost.minus(time.since(start));
       if (!left.isPositive()) {
@@ -87,16 +90,23 @@ public final class Turn {
         said = time.now();
       }
       time.sleep(left.compareTo(POLL) < 0 ? left : POLL);
-      holder = holder();
+      older = older();
+      holder = holder(older);
     }
+    return unsettled(history(), older);
+  }
+
+  private List<LedgerEntry> older() {
+    return history().begunByOthers(own).stream().filter(each -> each.id() < own.id()).toList();
   }
 
   /** The oldest of those that go on. */
-  private Optional<LedgerEntry> holder() {
-    List<LedgerEntry> older =
-        new LedgerHistory(ledger, own.environment())
-            .begunByOthers(own).stream().filter(each -> each.id() < own.id()).toList();
+  private Optional<LedgerEntry> holder(List<LedgerEntry> older) {
     return older.reversed().stream().filter(this::goesOn).findFirst();
+  }
+
+  private LedgerHistory history() {
+    return new LedgerHistory(ledger, own.environment());
   }
 
   private boolean goesOn(LedgerEntry other) {
