@@ -9,6 +9,7 @@ import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.EnvironmentPlanner;
 import dev.penstock.runtime.GitHubRun;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lasting environment that a run is about.
@@ -37,6 +38,11 @@ public record ChosenEnvironment(ProjectInputs project, String name) {
         .filter(config -> config.environments().containsKey(name))
         .map(config -> config.environmentVariablesOf(name))
         .ifPresent(needed -> project.requireVariables(context, needed, problems));
+  }
+
+  /** The names of the variables that a run of it needs. */
+  Set<String> variables(ActionContext context) {
+    return project.config(context).environmentVariablesOf(name);
   }
 
   /** Whether the project has a database. */

@@ -111,7 +111,7 @@ public final class DeployCommand implements ActionCommand {
                   context.progress())
               .run(plan, options.options());
       return ReleaseAnswer.of(
-          report, NoticeInputs.links(context), notices.tell(context, session, report));
+          report, NoticeInputs.links(context), notices.tell(context, session, environment, report));
     }
   }
 

@@ -63,7 +63,14 @@ public final class RollbackRun {
     List<LedgerEntry> killed = takeTurn(ledger, entry, options);
     RollingBack rolling =
         new RollingBack(
-            providers, back, options, target, new Standing(entry, history, killed), draft, tools);
+            providers,
+            back,
+            options,
+            target,
+            history,
+            Standing.read(history, entry, killed),
+            draft,
+            tools);
     return rolling.run();
   }
 
