@@ -336,10 +336,21 @@ final class Deploying {
 
   private String describe(ReleaseState state, Optional<Failure> failure) {
     return switch (state) {
-      case PROVEN -> "All services serve " + plan.commit().substring(0, 7);
+      case PROVEN -> describeProven();
       case ROLLED_BACK -> "Rolled back: " + failure.map(Failure::what).orElse("");
       case STOPPED, BROKEN -> failure.map(Failure::what).orElse("Failed");
     };
+  }
+
+  private String describeProven() {
+    String commit = plan.commit().substring(0, 7);
+    int left = plan.services().size() - attempted.size();
+    if (left == 0) {
+      return "All services serve " + commit;
+    }
+    return attempted.isEmpty()
+        ? "No service had to change for " + commit
+        : "%d services serve %s, %d did not change".formatted(attempted.size(), commit, left);
   }
 
   private Optional<SchemaState> schema() {
