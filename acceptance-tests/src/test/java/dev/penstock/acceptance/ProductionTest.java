@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.pipeline.ledger.ReleasedService;
+import dev.penstock.sandbox.CodexWorld;
 import dev.penstock.sandbox.cloudflare.Cloudflare;
 import dev.penstock.sandbox.github.DeploymentState;
 import dev.penstock.sandbox.github.Issue;
@@ -30,7 +31,7 @@ class ProductionTest {
   private World world;
   private Production production;
 
-  /** The commit of the first deploy. */
+  /** The commit of the first good deploy. */
   private String first = "";
 
   @BeforeAll
@@ -53,6 +54,18 @@ class ProductionTest {
 
   @Test
   @Order(1)
+  void a_first_deploy_that_is_unhealthy_gives_way_to_what_people_had_deployed() {
+    production.breakNewVersions(Production.API);
+    StepRun run = production.deploy(production.push()).with("components", "api").run().exited(1);
+
+    assertThat(run.reason()).isEqualTo("unhealthy");
+    assertThat(run.output("state")).isEqualTo("rolled-back");
+    production.serves(CodexWorld.PRODUCTION_COMMIT);
+    assertThat(production.deployments().getLast().state()).contains(DeploymentState.FAILURE);
+  }
+
+  @Test
+  @Order(2)
   void a_healthy_deploy_is_served_recorded_and_told() {
     first = production.push();
     StepRun run = production.deploy(first).run().succeeded();
@@ -68,9 +81,9 @@ class ProductionTest {
     assertThat(appliedMigrations()).isEqualTo(2);
     assertThat(production.get(Production.WEB, "/")).contains("Notes have topics now");
 
-    assertThat(production.deployments()).hasSize(1);
+    assertThat(production.deployments()).as("one for each run").hasSize(2);
     assertThat(run.output("deployment"))
-        .isEqualTo(Long.toString(production.deployments().getFirst().id()));
+        .isEqualTo(Long.toString(production.deployments().getLast().id()));
     assertRecorded(DeploymentState.SUCCESS, LedgerPayload.Result.PROVEN, first);
     assertThat(production.newest().schema()).isPresent();
     assertThat(production.newest().restorePoint()).isPresent();
@@ -78,7 +91,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void an_unhealthy_second_service_takes_the_first_back_with_it() {
     production.breakNewVersions(Production.AUTH);
     String bad = production.push("shared/respond.ts");
@@ -105,7 +118,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void the_same_failure_again_updates_the_issue_and_a_healthy_deploy_closes_it() {
     production.breakNewVersions(Production.AUTH);
     String bad = production.push("services/auth/src/index.ts");
@@ -121,7 +134,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void what_did_not_change_is_skipped_with_the_reason() {
     String auth = production.commitAt(Production.AUTH);
     String api = production.commitAt(Production.API);
@@ -137,7 +150,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_release_that_visitors_are_not_served_is_the_wrong_version_and_goes_back() {
     String before = production.commitAt(Production.WEB);
     production.keepServingWhatIsLive(Production.WEB);
@@ -153,7 +166,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void a_migration_that_fails_stops_everything_and_tells_the_way_back() {
     String before = production.commitAt(Production.WEB);
     production.addMigration(
@@ -180,7 +193,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void a_gradual_rollout_raises_its_share_step_by_step() {
     production
         .checkout()
@@ -204,7 +217,7 @@ class ProductionTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void an_unhealthy_version_gets_no_more_than_its_first_share() {
     String before = production.commitAt(Production.API);
     production.breakNewVersions(Production.API);
