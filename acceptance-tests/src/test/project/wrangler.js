@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// Stands for `wrangler deploy`, for tests that deploy hundreds of times. It asks Cloudflare the same questions in the
-// same order as wrangler 4.164 does for a Worker with a route (recorded), with what the generated configuration and
-// the file of secrets say, and writes the same record. It bundles nothing, so it takes a tenth of a second, not two.
+// Stands for wrangler (`deploy`, `versions upload`, `triggers deploy`), for tests that deploy hundreds of times. It asks
+// Cloudflare the same questions in the same order as wrangler 4.164 does (recorded), with what the generated
+// configuration and the file of secrets say, and writes the same records. It bundles nothing, so it takes a tenth of a
+// second, not two.
 "use strict";
 const fs = require("node:fs");
 const http = require("node:http");
@@ -107,8 +108,12 @@ async function uploadFirst() {
   return result.deployment_id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+async function uploadVersion() {
+  return must("POST", `${script}/versions?bindings_inherit=strict`, ...form(metadata({})));
+}
+
 async function uploadNext() {
-  const version = await must("POST", `${script}/versions?bindings_inherit=strict`, ...form(metadata({})));
+  const version = await uploadVersion();
   await must("POST", `${script}/deployments`, JSON.stringify({
     strategy: "percentage",
     versions: [{ version_id: version.id, percentage: 100 }],
@@ -118,7 +123,19 @@ async function uploadNext() {
   return version.id;
 }
 
+/** Reads what it would bundle, as a dry run does; nobody is asked. */
+function build() {
+  const main = path.resolve(path.dirname(file), config.main);
+  if (!fs.existsSync(main)) {
+    throw new Error(`The entry-point file at "${config.main}" was not found.`);
+  }
+}
+
 async function deploy() {
+  build();
+  if (process.argv.includes("--dry-run")) {
+    return;
+  }
   const service = await ask("GET", `${workers}/services/${config.name}`);
   if (secretsFile) {
     await ask("GET", `${script}/secrets`);
@@ -126,17 +143,42 @@ async function deploy() {
   await ask("GET", `${script}/deployments`);
   await ask("GET", `${script}/settings`);
   const id = service.status === 404 ? await uploadFirst() : await uploadNext();
+  await deployTriggers();
+  record({ type: "deploy", version: 1, worker_name: config.name, version_id: id });
+}
+
+async function uploadOnly() {
+  build();
+  await ask("GET", `${workers}/services/${config.name}`);
+  if (secretsFile) {
+    await ask("GET", `${script}/secrets`);
+  }
+  await ask("GET", `${script}/settings`);
+  const version = await uploadVersion();
+  await must("PATCH", `${script}/script-settings`, JSON.stringify({ observability: { enabled: false } }));
+  await must("GET", `${workers}/workers/${config.name}`);
+  await must("GET", `${script}/versions`);
+  record({ type: "version-upload", version: 1, worker_name: config.name, version_id: version.id });
+}
+
+async function deployTriggers() {
   await must("GET", `${workers}/workers/${config.name}`);
   await must("POST", `${script}/subdomain`, JSON.stringify({ enabled: false, previews_enabled: false }));
+  if (!config.routes) {
+    return;
+  }
   const zones = await must("GET", `/zones?name=${config.routes[0].zone_name}&account.id=${account}`);
   await must("GET", `/zones/${zones[0].id}/workers/routes`);
   await must("PUT", `${script}/routes`, JSON.stringify(config.routes));
-  fs.appendFileSync(
-    process.env.WRANGLER_OUTPUT_FILE_PATH,
-    JSON.stringify({ type: "deploy", version: 1, worker_name: config.name, version_id: id }) + "\n");
 }
 
-deploy().then(
+function record(entry) {
+  fs.appendFileSync(process.env.WRANGLER_OUTPUT_FILE_PATH, JSON.stringify(entry) + "\n");
+}
+
+const commands = { deploy, versions: uploadOnly, triggers: deployTriggers };
+
+commands[process.argv[2]]().then(
   () => process.exit(0),
   (e) => {
     console.error(`✘ [ERROR] ${e.cause ? `${e.message}: ${e.cause.message}` : e.message}`);

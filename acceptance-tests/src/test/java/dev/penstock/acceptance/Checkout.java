@@ -15,8 +15,22 @@ record Checkout(Path folder) {
 
   /** Two services and a stand-in for wrangler. */
   static Checkout small() {
+    return small("small");
+  }
+
+  /** The same with a production, and a stand-in for a migration tool. */
+  static Checkout production() {
+    Path source = Places.ROOT.resolve("acceptance-tests/src/test/production");
+    Checkout checkout = small("production").copying(source, List.of());
+    symlink(
+        checkout.folder.resolve("node_modules/postgres"),
+        CodexPackages.installed().resolve("postgres"));
+    return checkout;
+  }
+
+  private static Checkout small(String name) {
     Path source = Places.ROOT.resolve("acceptance-tests/src/test/project");
-    Checkout checkout = fresh("small").copying(source, List.of("wrangler.js"));
+    Checkout checkout = fresh(name).copying(source, List.of("wrangler.js"));
     Path bin = checkout.folder.resolve("node_modules/.bin/wrangler");
     copy(source.resolve("wrangler.js"), bin);
     if (!bin.toFile().setExecutable(true)) {
@@ -78,6 +92,16 @@ record Checkout(Path folder) {
   Checkout write(String file, String text) {
     try {
       Files.writeString(folder.resolve(file), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same without one file. */
+  Checkout without(String file) {
+    try {
+      Files.delete(folder.resolve(file));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,7 +3,6 @@ package dev.penstock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests a world. The tests of all classes share one of each kind, and so each test has to
  * leave it as it was: nothing made that is still there, nothing of anybody else's gone or changed.
+ * Only in the {@link Lasting} one what was deployed stays.
  */
 final class InWorld implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace SPACE =
@@ -19,7 +19,15 @@ final class InWorld implements ParameterResolver, AfterEachCallback {
 
   enum Kind {
     RECORDING,
-    RUNNING
+    RUNNING,
+    LASTING;
+
+    private static Kind of(ParameterContext parameter) {
+      if (parameter.isAnnotated(Lasting.class)) {
+        return LASTING;
+      }
+      return parameter.isAnnotated(Running.class) ? RUNNING : RECORDING;
+    }
   }
 
   @Override
@@ -29,8 +37,7 @@ final class InWorld implements ParameterResolver, AfterEachCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Kind kind = parameter.isAnnotated(Running.class) ? Kind.RUNNING : Kind.RECORDING;
-    return store(context).getOrComputeIfAbsent(kind, InWorld::start, World.class);
+    return store(context).getOrComputeIfAbsent(Kind.of(parameter), InWorld::start, World.class);
   }
 
   private static World start(Kind kind) {
@@ -39,14 +46,18 @@ final class InWorld implements ParameterResolver, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Stream.of(Kind.values())
-        .flatMap(kind -> Optional.ofNullable(store(context).get(kind, World.class)).stream())
-        .forEach(InWorld::leave);
+    for (Kind kind : Kind.values()) {
+      Optional.ofNullable(store(context).get(kind, World.class))
+          .ifPresent(world -> leave(world, kind));
+    }
   }
 
-  private static void leave(World world) {
+  private static void leave(World world, Kind kind) {
     world.sandbox().faults().clear();
     world.sandbox().github().limits().restore();
+    if (kind == Kind.LASTING) {
+      world.sandbox().settle();
+    }
     try {
       assertThat(world.sandbox().exchanges().failures()).isEmpty();
       assertThat(world.sandbox().leftovers()).as("left behind").isEmpty();

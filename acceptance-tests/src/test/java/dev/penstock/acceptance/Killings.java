@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Kills a step at its first request, then at its second … until it survives, because it has no such
  * request any more. The steps that are killed are processes; what comes after them need not be.
  *
  * @param what the story, for the line that tells how many there were
+ * @param step asked for anew before each kill
  */
-record Killings(World world, String what, Step step) {
+record Killings(World world, String what, Supplier<Step> step) {
   private static final InstantSource CLOCK = InstantSource.system();
 
   /** A step that never gets to its end would be a bug too. */
@@ -27,6 +29,10 @@ record Killings(World world, String what, Step step) {
 
   /** SIGKILL, as a shell tells it. */
   private static final int KILLED = 128 + 9;
+
+  Killings(World world, String what, Step step) {
+    this(world, what, () -> step);
+  }
 
   /** When the process ends, seen from the provider. */
   enum Moment {
@@ -59,7 +65,7 @@ record Killings(World world, String what, Step step) {
     world.sandbox().neon().operationsTake(Duration.ZERO);
     before.run();
     world.sandbox().neon().operationsTake(OPERATIONS);
-    RunningStep running = step.start();
+    RunningStep running = step.get().start();
     Kill kill =
         moment == Moment.BEFORE_HANDLING
             ? world.sandbox().faults().killAt(request, running.handle())

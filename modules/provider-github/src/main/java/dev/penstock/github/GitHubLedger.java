@@ -5,13 +5,13 @@ import dev.penstock.pipeline.ledger.Ledger;
 import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +100,15 @@ public final class GitHubLedger implements Ledger {
     return pages(environment).filter(standing()).map(KeptEntry::entry);
   }
 
-  /** Those that count; asked of the newest first. What replaces an entry is newer than it. */
+  /**
+   * Those that count; asked of the newest first. What replaces an entry is newer than it. A run
+   * that ended has had its turn, so whatever began before it is over too, and costs no asking.
+   */
   private Predicate<KeptEntry> standing() {
-    Set<Long> replaced = new HashSet<>();
+    AtomicLong replaced = new AtomicLong();
     return entry -> {
-      entry.beside().replaces().ifPresent(replaced::add);
-      return !entry.isBegun() || (!replaced.contains(entry.id()) && isOpen(entry.id()));
+      entry.beside().replaces().ifPresent(id -> replaced.accumulateAndGet(id, Math::max));
+      return !entry.isBegun() || (entry.id() > replaced.get() && isOpen(entry.id()));
     };
   }
 

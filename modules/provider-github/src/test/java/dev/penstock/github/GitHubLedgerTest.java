@@ -88,6 +88,23 @@ class GitHubLedgerTest extends LedgerContract {
   }
 
   @Test
+  void what_killed_runs_left_before_a_run_that_ended_costs_nothing_more() {
+    begin("100");
+    begin("101");
+    end("100", 1);
+    end("101", 1);
+    LedgerEntry proven = prove(againAfter("102"));
+    LedgerEntry begun = begin("103");
+    Ledger fresh = freshLedger();
+    emulated.log.clear();
+
+    assertThat(fresh.entries(PRODUCTION)).containsExactly(begun, proven);
+    assertThat(emulated.requests())
+        .containsExactly(
+            "GET /deployments 200", "GET /deployments/" + begun.id() + "/statuses 200");
+  }
+
+  @Test
   void people_see_what_it_came_to() {
     LedgerEntry begun = begin("100");
     assertThat(deployment(begun.id()).state()).contains(DeploymentState.IN_PROGRESS);

@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param attempt which attempt, from 1
  * @param actor who started it; empty when that is not known
  */
-public record RunIdentity(Optional<String> id, int attempt, Optional<String> actor) {}
+public record RunIdentity(Optional<String> id, int attempt, Optional<String> actor) {
+
+  /** Whether that one was an earlier attempt of this run; outside a workflow nobody can tell. */
+  public boolean repeats(RunIdentity other) {
+    return id.isPresent() && id.equals(other.id) && other.attempt < attempt;
+  }
+}

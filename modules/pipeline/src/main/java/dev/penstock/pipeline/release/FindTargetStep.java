@@ -5,15 +5,18 @@ import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerHistory;
 import dev.penstock.pipeline.ledger.LedgerPayload;
+import dev.penstock.pipeline.ledger.RunIdentity;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the release to go back to. */
 final class FindTargetStep {
   private final LedgerHistory history;
+  private final RunIdentity run;
 
-  FindTargetStep(LedgerHistory history) {
+  FindTargetStep(LedgerHistory history, RunIdentity run) {
     this.history = history;
+    this.run = run;
   }
 
   /**
@@ -23,18 +26,33 @@ final class FindTargetStep {
    * @throws PenstockException with exit 2 when there is none, or it was never proven
    */
   LedgerEntry run(RollbackTarget target, List<LedgerEntry> killed) {
-    Optional<LedgerEntry> found =
-        switch (target) {
-          case RollbackTarget.LastProven last -> lastProven(killed);
-          case RollbackTarget.OfDeployment(long id) -> history.byId(id);
-          case RollbackTarget.OfCommit(String commit) -> history.byCommit(commit);
-        };
-    LedgerEntry entry = found.orElseThrow(() -> unknown(target));
+    LedgerEntry entry = done().or(() -> find(target, killed)).orElseThrow(() -> unknown(target));
     if (entry.payload().result() != LedgerPayload.Result.PROVEN
         || entry.payload().services().isEmpty()) {
       throw neverProven(entry);
     }
     return entry;
+  }
+
+  /** What an earlier attempt of this run came to, if it was proven and nothing came after it. */
+  private Optional<LedgerEntry> done() {
+    return history.newestRelease().filter(entry -> isDone(entry, run));
+  }
+
+  /** Whether an entry is that of a rollback which the run only repeats. */
+  static boolean isDone(LedgerEntry entry, RunIdentity run) {
+    LedgerPayload payload = entry.payload();
+    return payload.kind() == LedgerPayload.Kind.ROLLBACK
+        && payload.result() == LedgerPayload.Result.PROVEN
+        && run.repeats(payload.run());
+  }
+
+  private Optional<LedgerEntry> find(RollbackTarget target, List<LedgerEntry> killed) {
+    return switch (target) {
+      case RollbackTarget.LastProven last -> lastProven(killed);
+      case RollbackTarget.OfDeployment(long id) -> history.byId(id);
+      case RollbackTarget.OfCommit(String commit) -> history.byCommit(commit);
+    };
   }
 
   /**

@@ -11,4 +11,10 @@ import java.time.Duration;
  * @param patience how long to wait for another run's turn to end; zero to be refused at once
  */
 public record RollbackOptions(
-    RollbackTarget to, boolean restoreDatabase, boolean hold, Duration patience) {}
+    RollbackTarget to, boolean restoreDatabase, boolean hold, Duration patience) {
+
+  /** The same without the database, which an earlier attempt has taken back. */
+  RollbackOptions withoutRestore() {
+    return new RollbackOptions(to, false, hold, patience);
+  }
+}

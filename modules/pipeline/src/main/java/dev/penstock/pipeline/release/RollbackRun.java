@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * Takes a lasting environment back to a release that was proven, and proves it again.
  *
- * <p>A run that finishes a killed one goes to the same release. Used once.
+ * <p>A run that finishes a killed one goes to the same release, and restores the database only if
+ * that was not done. Used once.
  */
 public final class RollbackRun {
   private final ReleaseProviders providers;
@@ -61,11 +62,13 @@ public final class RollbackRun {
             draft.begun(LedgerPayload.Kind.ROLLBACK, target.payload().services(), List.of()),
             "Rolling back to " + describe(target));
     List<LedgerEntry> killed = takeTurn(ledger, entry, options);
+    RollbackOptions left =
+        FindTargetStep.isDone(target, identity) ? options.withoutRestore() : options;
     RollingBack rolling =
         new RollingBack(
             providers,
             back,
-            options,
+            left,
             target,
             history,
             Standing.read(history, entry, killed),
@@ -76,7 +79,7 @@ public final class RollbackRun {
 
   private LedgerEntry find(EnvironmentPlan plan, LedgerHistory history, RollbackOptions options) {
     new CheckEnvironmentStep(providers).run(plan);
-    return new FindTargetStep(history)
+    return new FindTargetStep(history, identity)
         .run(options.to(), Turn.killed(providers.ledger(), plan.name(), identity));
   }
 

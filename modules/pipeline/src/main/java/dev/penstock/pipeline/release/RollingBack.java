@@ -74,7 +74,9 @@ final class RollingBack {
 
   /** What was found before the turn was waited for has to be what is found now. */
   private void refuseChangedMeanwhile() {
-    LedgerEntry now = new FindTargetStep(history).run(options.to(), standing.killed());
+    LedgerEntry now =
+        new FindTargetStep(history, standing.entry().payload().run())
+            .run(options.to(), standing.killed());
     if (now.id() != target.id()) {
       throw Failure.refused(
               "environment-changed",

@@ -63,7 +63,22 @@ public final class FakeEnvironment implements ReleaseProviders {
   }
 
   ReleaseReport rollBack(CodexEnvironment environment, String to, boolean restoreDatabase) {
-    return new RollbackRun(this, nextRun(), redactor, time.time(), Progress.silent())
+    return rollBack(environment, to, restoreDatabase, nextRun());
+  }
+
+  /** The newest run once more. */
+  ReleaseReport rollBackAgain(CodexEnvironment environment, String to, boolean restoreDatabase) {
+    String run = Integer.toString(runs);
+    return rollBack(
+        environment,
+        to,
+        restoreDatabase,
+        new RunIdentity(Optional.of(run), 2, Optional.of("mona")));
+  }
+
+  private ReleaseReport rollBack(
+      CodexEnvironment environment, String to, boolean restoreDatabase, RunIdentity run) {
+    return new RollbackRun(this, run, redactor, time.time(), Progress.silent())
         .run(
             environment.plan("0".repeat(40)),
             new RollbackOptions(

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RollbackRunTest {
-  private static final String FIRST = "1".repeat(40);
+  private static final String FIRST = "1111111111111111111111111111111111111111";
   private static final String SECOND = "2".repeat(40);
   private static final String THIRD = "3".repeat(40);
 
@@ -80,6 +82,21 @@ final class RollbackRunTest {
     assertThat(world.deployer.served().values()).containsOnly(SECOND);
     world.rollBack(codex(), "last-proven");
     assertThat(world.deployer.served().values()).containsOnly(FIRST);
+  }
+
+  @Test
+  void the_same_run_again_goes_to_the_same_release_and_not_further_back() {
+    world.deploy(codex(), FIRST);
+    world.deploy(codex(), SECOND);
+    world.deploy(codex(), THIRD);
+
+    world.rollBack(codex(), "last-proven");
+    ReleaseReport again = world.rollBackAgain(codex(), "last-proven", false);
+
+    assertThat(again.state()).isEqualTo(ReleaseState.PROVEN);
+    assertThat(world.deployer.served().values()).containsOnly(SECOND);
+    assertThat(failureOf(() -> world.deploy(codex(), THIRD)).reasonCode())
+        .isEqualTo("commit-on-hold");
   }
 
   @Test
@@ -149,6 +166,22 @@ final class RollbackRunTest {
     assertThat(world.restorePoints.restored())
         .containsExactly(second.entry().payload().restorePoint().orElseThrow());
     assertThat(world.databases.names()).anyMatch(name -> name.startsWith("production-kept-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"last-proven", FIRST})
+  void the_same_run_again_does_not_take_the_database_back_once_more(String to) {
+    CodexEnvironment breaking = codex().withBreakingMigrations();
+    world.deploy(breaking, FIRST);
+    applyNext("0002_drop_topics");
+    world.deploy(breaking, SECOND);
+
+    world.rollBack(breaking, to, true);
+    ReleaseReport again = world.rollBackAgain(breaking, to, true);
+
+    assertThat(again.state()).isEqualTo(ReleaseState.PROVEN);
+    assertThat(world.deployer.served().values()).containsOnly(FIRST);
+    assertThat(world.restorePoints.restored()).hasSize(1);
   }
 
   @Test
