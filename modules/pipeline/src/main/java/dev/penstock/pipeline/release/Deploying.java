@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.release;
 
+import dev.penstock.config.OnFailure;
 import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -247,6 +248,7 @@ final class Deploying {
                 plan,
                 standing)
             .run(touched(), before, schema());
+    instruct();
     return end(
         recovery.state(),
         recovery.state() == ReleaseState.ROLLED_BACK
@@ -255,6 +257,18 @@ final class Deploying {
         recovery.rolledBack(),
         recovery.refused(),
         Optional.of(failure));
+  }
+
+  /** For whoever rolls back by hand and reads the log. */
+  private void instruct() {
+    if (plan.environment().onFailure() == OnFailure.INSTRUCTIONS && !attempted.isEmpty()) {
+      String to = standing.lastProven().map(one -> Long.toString(one.id())).orElse("last-proven");
+      tools
+          .progress()
+          .warn(
+              "Nothing was rolled back. To do it: penstock rollback --environment=%s --to=%s"
+                  .formatted(plan.name(), to));
+    }
   }
 
   /** What this run, or a killed one before it, has given traffic without proof. */
@@ -350,7 +364,7 @@ final class Deploying {
     }
     return attempted.isEmpty()
         ? "No service had to change for " + commit
-        : "%d services serve %s, %d did not change".formatted(attempted.size(), commit, left);
+        : "%d services serve %s, %d were left alone".formatted(attempted.size(), commit, left);
   }
 
   private Optional<SchemaState> schema() {
