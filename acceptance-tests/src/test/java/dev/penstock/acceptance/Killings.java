@@ -6,6 +6,7 @@ import dev.penstock.sandbox.http.Kill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -59,6 +60,13 @@ record Killings(World world, String what, Supplier<Step> step) {
       assertThat(killed).isLessThan(MOST);
     }
     tell(every, moment, killed, Duration.between(start, CLOCK.instant()));
+  }
+
+  /** Kills at these requests, all of which the step has to have. */
+  void at(List<Integer> requests, Moment moment, Runnable before, Runnable after) {
+    for (int request : requests) {
+      assertThat(isKilled(request, moment, before, after)).as("request " + request).isTrue();
+    }
   }
 
   private boolean isKilled(int request, Moment moment, Runnable before, Runnable after) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.sandbox.github.DeploymentState;
+import dev.penstock.sandbox.http.Exchange;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +27,7 @@ class ProductionKilledAnywhereTest {
   private List<String> fast = List.of();
   private ProductionRun proven;
   private ProductionRun run;
+  private int astray;
 
   ProductionKilledAnywhereTest(@Lasting World world) {
     this.world = world;
@@ -36,6 +40,8 @@ class ProductionKilledAnywhereTest {
   void learnToStartFast() {
     fast = StartedFast.trainedBy(proven.deploy());
     isDeployed(proven);
+    run = push();
+    deployAgain();
   }
 
   @Test
@@ -50,8 +56,100 @@ class ProductionKilledAnywhereTest {
         .atEveryRequest(AFTER_HANDLING, this::deployWhatIsNotWanted, this::rollBackAgain);
   }
 
+  @Test
+  void what_a_killed_deploy_has_promoted_goes_on_or_back_with_the_next_attempt() {
+    Checkout gradual =
+        Checkout.production()
+            .edit(
+                "penstock.yml",
+                text -> text.replace("rollout: [100]", "rollout: {steps: [50, 100], hold: 1s}"));
+    Checkout broken = Checkout.production().without("services/web/src/index.js");
+    run = ProductionRun.pushed(world, gradual);
+    List<Integer> promotions = requests(run.deploy(), "POST", "/deployments", "cloudflare");
+    assertThat(promotions).as("half of the first, all of it, the second").hasSize(3);
+    List<Integer> andNext = promotions.stream().flatMap(at -> Stream.of(at, at + 1)).toList();
+    Killings killings = new Killings(world, "gradual deploy", () -> run.deploy().flags(fast));
+    Runnable push = () -> run = ProductionRun.pushed(world, gradual);
+    killings.at(andNext, AFTER_HANDLING, push, this::deployAgain);
+    astray = 0;
+    killings.at(andNext, AFTER_HANDLING, push, () -> goesBack(run.againIn(broken)));
+    assertThat(astray).isGreaterThanOrEqualTo(promotions.size());
+    run = push();
+    deployAgain();
+  }
+
+  @Test
+  void a_database_that_a_killed_rollback_has_restored_is_not_restored_again() {
+    run = ProductionRun.of(world, checkout, World.commit());
+    deployWhatIsNotWanted();
+    List<Integer> restores = requests(restoring(run), "POST", "/restore", "neon");
+    assertThat(restores).hasSize(1);
+    int last = world.sandbox().exchanges().all().size();
+    int restore = restores.getFirst();
+    Killings killings =
+        new Killings(world, "rollback with its database", () -> restoring(run).flags(fast));
+    killings.at(
+        List.of(restore, restore + 1, restore + 2, last - 2, last - 1, last),
+        AFTER_HANDLING,
+        this::deployWhatIsNotWanted,
+        this::restoreAgain);
+  }
+
+  private static Step restoring(ProductionRun rollback) {
+    return rollback.rollback().with("database", "restore").with("confirm", ProductionView.NAME);
+  }
+
+  /**
+   * Which requests of a run that is not killed are such ones, counted from 1. In one that is, work
+   * of Neon's may be asked for once more, and they come one later.
+   */
+  private List<Integer> requests(Step step, String method, String pathEnd, String provider) {
+    world.sandbox().exchanges().clear();
+    step.runHere().succeeded();
+    List<Exchange> all = world.sandbox().exchanges().all();
+    return IntStream.range(0, all.size())
+        .filter(
+            at ->
+                all.get(at).provider().equals(provider)
+                    && all.get(at).method().equals(method)
+                    && all.get(at).path().endsWith(pathEnd))
+        .mapToObj(at -> at + 1)
+        .toList();
+  }
+
   private ProductionRun push() {
     return ProductionRun.pushed(world, checkout);
+  }
+
+  private void goesBack(ProductionRun again) {
+    boolean isAstray = !production.serves(production.entryOf(proven));
+    astray += isAstray ? 1 : 0;
+    again.deploy().runHere().exited(1);
+    ProductionView.Entry entry = production.entryOf(again);
+    assertThat(entry.isIn(DeploymentState.FAILURE)).isTrue();
+    assertThat(entry.payload().result())
+        .isEqualTo(isAstray ? LedgerPayload.Result.ROLLED_BACK : LedgerPayload.Result.FAILED);
+    production.serves(proven.commit(), entry);
+    production.isAtRest();
+    assertThat(production.openIssues()).hasSize(1);
+  }
+
+  /** What is written after the restore was done would be gone with another one. */
+  private void restoreAgain() {
+    String unwanted = run.commit();
+    boolean restored = production.migrations(unwanted) == 0;
+    if (restored) {
+      production.write(unwanted);
+    }
+    int kept = production.keptBranches();
+    ProductionRun again = run.again();
+    restoring(again).runHere().succeeded();
+    ProductionView.Entry entry = production.entryOf(again);
+    assertThat(entry.isIn(DeploymentState.SUCCESS)).isTrue();
+    production.serves(proven.commit(), entry);
+    production.isAtRest();
+    assertThat(production.migrations(unwanted)).isEqualTo(restored ? 1 : 0);
+    assertThat(production.keptBranches()).isEqualTo(restored ? kept : kept + 1);
   }
 
   private void deployAgain() {

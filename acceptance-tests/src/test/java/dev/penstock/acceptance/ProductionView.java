@@ -67,6 +67,18 @@ record ProductionView(World world) {
     return ended.getLast();
   }
 
+  /** Whether the Workers' traffic goes to the entry's releases and to nothing else. */
+  boolean serves(Entry entry) {
+    return entry.payload().services().stream()
+        .allMatch(
+            service ->
+                world
+                    .sandbox()
+                    .cloudflare()
+                    .traffic(service.name())
+                    .equals(Map.of(service.release(), 100.0)));
+  }
+
   /** Asserts that every host serves the commit, from the releases that the entry tells of. */
   void serves(String commit, Entry entry) {
     for (ReleasedService service : entry.payload().services()) {
@@ -92,7 +104,7 @@ record ProductionView(World world) {
     }
   }
 
-  /** Asserts what holds whenever no run goes on: none is begun, one failure has one issue. */
+  /** Asserts that no run counts as going on. */
   void isAtRest() {
     assertThat(ledger()).as("counts as going on").noneMatch(Entry::isOpen);
   }
@@ -106,7 +118,26 @@ record ProductionView(World world) {
     return sql("SELECT count(*) FROM migrated WHERE commit = '" + commit + "'");
   }
 
-  int sql(String query) {
+  /** Writes to the database as the application does. */
+  void write(String commit) {
+    world
+        .sandbox()
+        .neon()
+        .sql(
+            CodexWorld.NEON_PROJECT,
+            CodexWorld.PRODUCTION,
+            "INSERT INTO migrated VALUES ('" + commit + "')");
+  }
+
+  /** How many branches hold what was there before a restore. */
+  int keptBranches() {
+    return (int)
+        world.sandbox().neon().branches(CodexWorld.NEON_PROJECT).stream()
+            .filter(name -> name.startsWith("production-kept-"))
+            .count();
+  }
+
+  private int sql(String query) {
     return Integer.parseInt(
         world
             .sandbox()
