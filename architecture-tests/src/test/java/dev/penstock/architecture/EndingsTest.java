@@ -30,7 +30,7 @@ class EndingsTest {
 
   /** How deploy and rollback both end. */
   private static final String SHARED =
-      "modules/preview-inputs/src/main/java/dev/penstock/inputs/ReleaseAnswer.java";
+      "modules/action-inputs/src/main/java/dev/penstock/inputs/ReleaseAnswer.java";
 
   private final ReasonCodes codes = ReasonCodes.ofTheSources();
 
