@@ -69,7 +69,10 @@ public final class GitHubLedger implements Ledger {
 
   @Override
   public List<String> notes(LedgerEntry begun) {
-    return calls.call(new ReadDeploymentNotes(connection, begun.id()));
+    return calls.call(new ReadDeploymentStatuses(connection, begun.id())).stream()
+        .map(ReadDeploymentStatuses.Said::text)
+        .filter(text -> !text.isBlank())
+        .toList();
   }
 
   @Override
@@ -122,9 +125,9 @@ public final class GitHubLedger implements Ledger {
   /** What is over stays over, and each asking costs a request. */
   private boolean isOver(long id) {
     boolean isOver =
-        calls
-            .call(new ReadDeploymentStatus(connection, id))
-            .filter(ReadDeploymentStatus.Said::isFinal)
+        calls.call(new ReadDeploymentStatuses(connection, id)).stream()
+            .findFirst()
+            .filter(ReadDeploymentStatuses.Said::isFinal)
             .isPresent();
     if (isOver) {
       over.add(id);

@@ -57,9 +57,9 @@ final class RunWatch {
 
   private Liveness byLease(LedgerEntry begun) {
     Instant last =
-        deployments
-            .call(new ReadDeploymentStatus(connection, begun.id()))
-            .map(ReadDeploymentStatus.Said::at)
+        deployments.call(new ReadDeploymentStatuses(connection, begun.id())).stream()
+            .findFirst()
+            .map(ReadDeploymentStatuses.Said::at)
             .orElse(begun.created());
     return time.since(last).compareTo(LEASE) > 0 ? Liveness.ENDED : Liveness.UNKNOWN;
   }

@@ -2,16 +2,13 @@ package dev.penstock.pipeline.migration;
 
 import dev.penstock.config.MigrationsConfig;
 import dev.penstock.config.template.SecretReference;
-import dev.penstock.config.template.Template;
 import dev.penstock.config.template.Values;
-import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.database.ConnectionUrls;
 import dev.penstock.pipeline.tool.ToolCall;
 import dev.penstock.pipeline.tool.ToolResult;
 import dev.penstock.pipeline.tool.ToolRunner;
+import dev.penstock.pipeline.tool.ToolVariables;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The project's own migration command.
@@ -41,39 +38,16 @@ public record MigrationCommand(MigrationsConfig config, Path root) {
 
   /** Why it failed, and the last lines it printed. */
   public String explain(ToolResult result) {
-    String why =
-        result.timedOut()
-            ? "it was stopped after " + config.timeout().toSeconds() + " s"
-            : "it exited with " + result.exit();
-    return result.lastLines().isEmpty()
-        ? why
-        : why + ", its last lines:\n" + String.join("\n", result.lastLines());
+    return result.explain(config.timeout());
   }
 
   private ToolCall call(Values values) {
-    Map<String, String> plain = new LinkedHashMap<>();
-    Map<String, Secret> secret = new LinkedHashMap<>();
-    config
-        .environment()
-        .forEach((name, template) -> evaluate(name, template, values, plain, secret));
+    ToolVariables variables = ToolVariables.of(config.environment(), values);
     return new ToolCall(
         config.command(),
         root.resolve(config.directory()).normalize(),
-        plain,
-        secret,
+        variables.plain(),
+        variables.secret(),
         config.timeout());
-  }
-
-  private static void evaluate(
-      String name,
-      Template template,
-      Values values,
-      Map<String, String> plain,
-      Map<String, Secret> secret) {
-    if (template.isSecret()) {
-      secret.put(name, template.evaluateSecret(values));
-    } else {
-      plain.put(name, template.evaluate(values));
-    }
   }
 }

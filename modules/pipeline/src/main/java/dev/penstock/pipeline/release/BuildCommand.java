@@ -2,19 +2,16 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.CommandConfig;
 import dev.penstock.config.template.Fact;
-import dev.penstock.config.template.Template;
 import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
-import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.tool.ProgramTask;
 import dev.penstock.pipeline.tool.ToolCall;
 import dev.penstock.pipeline.tool.ToolResult;
 import dev.penstock.pipeline.tool.ToolRunner;
+import dev.penstock.pipeline.tool.ToolVariables;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs the command with which a service is built, whatever deploys it afterwards. */
@@ -62,29 +59,13 @@ public final class BuildCommand {
   }
 
   private static ToolCall call(CommandConfig build, Path root, ProgramTask task, Values values) {
-    Map<String, String> plain = new LinkedHashMap<>();
-    Map<String, Secret> secret = new LinkedHashMap<>();
-    build.environment().forEach((name, template) -> put(name, template, values, plain, secret));
-    plain.putAll(task.variables());
+    ToolVariables variables = ToolVariables.of(build.environment(), values).with(task.variables());
     return new ToolCall(
         build.command(),
         root.resolve(build.directory()).normalize(),
-        plain,
-        secret,
+        variables.plain(),
+        variables.secret(),
         build.timeout());
-  }
-
-  private static void put(
-      String name,
-      Template template,
-      Values values,
-      Map<String, String> plain,
-      Map<String, Secret> secret) {
-    if (template.isSecret()) {
-      secret.put(name, template.evaluateSecret(values));
-    } else {
-      plain.put(name, template.evaluate(values));
-    }
   }
 
   private static ProgramTask task(EnvironmentPlan plan, PlacedService service) {

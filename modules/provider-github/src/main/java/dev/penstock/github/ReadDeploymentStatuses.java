@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -14,14 +15,33 @@ import java.util.stream.StreamSupport;
  * @param connection the repository
  * @param id the deployment
  */
-record ReadDeploymentNotes(GitHubConnection connection, long id) implements Endpoint<List<String>> {
+record ReadDeploymentStatuses(GitHubConnection connection, long id)
+    implements Endpoint<List<ReadDeploymentStatuses.Said>> {
   private static final String MOST = "100";
   private static final Comparator<JsonNode> NEWEST_FIRST =
       Comparator.comparingLong((JsonNode status) -> status.path("id").asLong()).reversed();
 
+  /**
+   * A status.
+   *
+   * @param state in GitHub's words
+   * @param at when it was said
+   * @param text what was said, one line; may be empty
+   */
+  record Said(String state, Instant at, String text) {
+
+    /** Whether the deployment is over. */
+    boolean isFinal() {
+      return switch (state) {
+        case "error", "failure", "inactive", "success" -> true;
+        default -> false;
+      };
+    }
+  }
+
   @Override
   public String action() {
-    return "read what was said of deployment " + id;
+    return "read how deployment " + id + " stands";
   }
 
   @Override
@@ -42,12 +62,18 @@ record ReadDeploymentNotes(GitHubConnection connection, long id) implements Endp
   }
 
   @Override
-  public List<String> read(Answer answer) {
+  public List<Said> read(Answer answer) {
     return StreamSupport.stream(answer.json().spliterator(), false)
         .filter(JsonNode::isObject)
         .sorted(NEWEST_FIRST)
-        .map(status -> status.path("description").asText())
-        .filter(text -> !text.isBlank())
+        .map(ReadDeploymentStatuses::said)
         .toList();
+  }
+
+  private static Said said(JsonNode status) {
+    return new Said(
+        status.path("state").asText(),
+        KeptEntry.instant(status.path("created_at")),
+        status.path("description").asText());
   }
 }
