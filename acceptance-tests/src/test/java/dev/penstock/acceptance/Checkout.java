@@ -1,5 +1,6 @@
 package dev.penstock.acceptance;
 
+import dev.penstock.sandbox.clients.NodeClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,31 @@ record Checkout(Path folder) {
     return checkout;
   }
 
+  /** The same with wrangler 4.86 in place of its own. */
+  Checkout useOlderWrangler() {
+    Path modules = folder.resolve("node_modules");
+    try {
+      Path installed = modules.toRealPath();
+      Files.delete(modules);
+      link(installed, modules, List.of(".bin", "wrangler"));
+      link(installed.resolve(".bin"), modules.resolve(".bin"), List.of("wrangler"));
+      Path script =
+          NodeClients.installed().folder().resolve("node_modules/wrangler486/bin/wrangler.js");
+      symlink(modules.resolve(".bin/wrangler"), script);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void link(Path from, Path to, List<String> leftOut) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> all = Files.list(from)) {
+      all.filter(path -> !leftOut.contains(String.valueOf(path.getFileName())))
+          .forEach(path -> symlink(to.resolve(String.valueOf(path.getFileName())), path));
+    }
+  }
+
   /** The same with one file changed. */
   Checkout edit(String file, UnaryOperator<String> change) {
     Path path = folder.resolve(file);
@@ -56,6 +82,16 @@ record Checkout(Path folder) {
         throw new IllegalArgumentException("nothing changes in " + file);
       }
       Files.writeString(path, after);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with one file more. */
+  Checkout write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionKilledAnywhereTest {
   private final World world;
-  private final Production production;
+  private final ProductionView production;
   private final Checkout checkout = Checkout.production();
   private List<String> fast = List.of();
   private ProductionRun proven;
@@ -34,7 +34,7 @@ class ProductionKilledAnywhereTest {
 
   ProductionKilledAnywhereTest(@Lasting World world) {
     this.world = world;
-    this.production = new Production(world);
+    this.production = new ProductionView(world);
     this.proven = push();
     this.run = proven;
   }
@@ -99,7 +99,7 @@ class ProductionKilledAnywhereTest {
   }
 
   private static Step restoring(ProductionRun rollback) {
-    return rollback.rollback().with("database", "restore").with("confirm", Production.NAME);
+    return rollback.rollback().with("database", "restore").with("confirm", ProductionView.NAME);
   }
 
   /**
@@ -128,7 +128,7 @@ class ProductionKilledAnywhereTest {
     boolean isAstray = !production.serves(production.entryOf(proven));
     astray += isAstray ? 1 : 0;
     again.deploy().runHere().exited(1);
-    Production.Entry entry = production.entryOf(again);
+    ProductionView.Entry entry = production.entryOf(again);
     assertThat(entry.isIn(DeploymentState.FAILURE)).isTrue();
     assertThat(entry.payload().result())
         .isEqualTo(isAstray ? LedgerPayload.Result.ROLLED_BACK : LedgerPayload.Result.FAILED);
@@ -147,7 +147,7 @@ class ProductionKilledAnywhereTest {
     int kept = production.keptBranches();
     ProductionRun again = run.again();
     restoring(again).runHere().succeeded();
-    Production.Entry entry = production.entryOf(again);
+    ProductionView.Entry entry = production.entryOf(again);
     assertThat(entry.isIn(DeploymentState.SUCCESS)).isTrue();
     production.serves(proven.commit(), entry);
     production.isAtRest();
@@ -163,7 +163,7 @@ class ProductionKilledAnywhereTest {
   }
 
   private void isDeployed(ProductionRun deployed) {
-    Production.Entry entry = production.entryOf(deployed);
+    ProductionView.Entry entry = production.entryOf(deployed);
     assertThat(entry.isIn(DeploymentState.SUCCESS)).isTrue();
     assertThat(entry.payload().kind()).isEqualTo(LedgerPayload.Kind.DEPLOY);
     assertThat(entry.payload().result()).isEqualTo(LedgerPayload.Result.PROVEN);
@@ -183,7 +183,7 @@ class ProductionKilledAnywhereTest {
   private void rollBackAgain() {
     ProductionRun again = run.again();
     again.rollback().runHere().succeeded();
-    Production.Entry entry = production.entryOf(again);
+    ProductionView.Entry entry = production.entryOf(again);
     assertThat(entry.isIn(DeploymentState.SUCCESS)).isTrue();
     assertThat(entry.payload().kind()).isEqualTo(LedgerPayload.Kind.ROLLBACK);
     assertThat(entry.payload().result()).isEqualTo(LedgerPayload.Result.PROVEN);

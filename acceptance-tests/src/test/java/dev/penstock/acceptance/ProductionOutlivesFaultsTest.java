@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(InWorld.class)
 class ProductionOutlivesFaultsTest {
   private final World world;
-  private final Production production;
+  private final ProductionView production;
   private final FailingRoutes failing;
   private final Checkout checkout = Checkout.production();
 
   ProductionOutlivesFaultsTest(@Lasting World world) {
     this.world = world;
-    this.production = new Production(world);
+    this.production = new ProductionView(world);
     this.failing = new FailingRoutes(world);
   }
 

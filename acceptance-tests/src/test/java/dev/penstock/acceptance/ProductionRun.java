@@ -52,6 +52,6 @@ record ProductionRun(World world, Checkout checkout, String commit, long id, int
     environment.put("GITHUB_RUN_ID", Long.toString(id));
     environment.put("GITHUB_RUN_ATTEMPT", Integer.toString(attempt));
     world.credentials().forEach((input, value) -> environment.put(Inputs.variableOf(input), value));
-    return Step.of(action, environment).with("environment", Production.NAME);
+    return Step.of(action, environment).with("environment", ProductionView.NAME);
   }
 }

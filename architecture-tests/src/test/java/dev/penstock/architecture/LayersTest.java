@@ -16,6 +16,7 @@ class LayersTest {
     "dev.penstock.cloudflare..",
     "dev.penstock.github..",
     "dev.penstock.commands..",
+    "dev.penstock.postgres..",
     "dev.penstock.webhook.."
   };
 
@@ -29,6 +30,8 @@ class LayersTest {
           .resideInAnyPackage("dev.penstock.kernel..", "java..", "org.jspecify..");
 
   @ArchTest static final ArchRule neon_sees_no_other_provider = seesNoOtherProvider("neon");
+
+  @ArchTest static final ArchRule postgres_sees_no_other_provider = seesNoOtherProvider("postgres");
 
   @ArchTest static final ArchRule webhook_sees_no_other_provider = seesNoOtherProvider("webhook");
 
@@ -59,6 +62,8 @@ class LayersTest {
               "dev.penstock.cloudflare..",
               "dev.penstock.github..",
               "dev.penstock.commands..",
+              "dev.penstock.postgres..",
+              "dev.penstock.webhook..",
               "dev.penstock.http..",
               "dev.penstock.runtime..",
               "dev.penstock.command..",
@@ -74,6 +79,7 @@ class LayersTest {
               "dev.penstock.cloudflare..",
               "dev.penstock.github..",
               "dev.penstock.commands..",
+              "dev.penstock.postgres..",
               "dev.penstock.webhook..",
               "dev.penstock.assembly..",
               "dev.penstock.sandbox..")

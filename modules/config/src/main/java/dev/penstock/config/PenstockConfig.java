@@ -96,6 +96,11 @@ public record PenstockConfig(
             services.values().stream().flatMap(service -> service.templatesIn(environment))));
   }
 
+  /** The names of the variables of its own environment that a run for the database must have. */
+  public SortedSet<String> environmentVariablesOfDatabase() {
+    return variables(ofDatabase());
+  }
+
   private Stream<Template> ofDatabase() {
     return database.stream().flatMap(DatabaseConfig::templates);
   }

@@ -9,6 +9,7 @@ import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.EnvironmentPlanner;
 import dev.penstock.runtime.GitHubRun;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lasting environment that a run is about.
@@ -27,16 +28,34 @@ public record ChosenEnvironment(ProjectInputs project, String name) {
         .ifPresent(config -> problems.add("environment", unknown(config)));
   }
 
+  /** Adds what a run that migrates needs besides: the commit, and the database's variables. */
+  public void checkForMigrating(ActionContext context, InputProblems problems) {
+    requireCommit(context, problems);
+    project
+        .readable(context)
+        .map(PenstockConfig::environmentVariablesOfDatabase)
+        .ifPresent(needed -> project.requireVariables(context, needed, problems));
+  }
+
   /** Adds what a run that serves something needs besides: the commit, and every variable. */
   public void checkForServing(ActionContext context, InputProblems problems) {
-    if (!project.hasCommit() && startedFor(context).isEmpty()) {
-      problems.add("commit", "is missing, and the run was not started for a commit of a branch");
-    }
+    requireCommit(context, problems);
     project
         .readable(context)
         .filter(config -> config.environments().containsKey(name))
         .map(config -> config.environmentVariablesOf(name))
         .ifPresent(needed -> project.requireVariables(context, needed, problems));
+  }
+
+  private void requireCommit(ActionContext context, InputProblems problems) {
+    if (!project.hasCommit() && startedFor(context).isEmpty()) {
+      problems.add("commit", "is missing, and the run was not started for a commit of a branch");
+    }
+  }
+
+  /** The names of the variables that a run of it needs. */
+  Set<String> variables(ActionContext context) {
+    return project.config(context).environmentVariablesOf(name);
   }
 
   /** Whether the project has a database. */

@@ -12,8 +12,8 @@ public final class GitHubInputs {
   @Option(
       names = "--github-token",
       description =
-          "The workflow's token, with `pull-requests: write` for comments and `deployments: write`"
-              + " for deployments.")
+          "The workflow's token. Previews take `pull-requests: write` and `deployments: write`,"
+              + " lasting environments `deployments: write`, `issues: write` and `actions: read`.")
   @FromEnvironment("GITHUB_TOKEN")
   private Optional<Secret> token = Optional.empty();
 

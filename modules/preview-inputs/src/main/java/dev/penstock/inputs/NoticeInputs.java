@@ -9,6 +9,9 @@ import dev.penstock.report.IncidentReport;
 import dev.penstock.report.ReleaseNotices;
 import dev.penstock.report.RollbackCommand;
 import dev.penstock.report.RunLinks;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -45,12 +48,16 @@ public final class NoticeInputs {
    * @return the issue of a run that failed; empty when there is none
    */
   public Optional<OpenIssue> tell(
-      ActionContext context, EnvironmentSession session, ReleaseReport report) {
+      ActionContext context,
+      EnvironmentSession session,
+      ChosenEnvironment environment,
+      ReleaseReport report) {
     ReleaseNotices notices =
         new ReleaseNotices(
             failureIssue ? session.issues() : NoIssues::new,
             webhookUrl.map(session.notices()),
-            new IncidentReport(links(context), rollback(), context.redactor()),
+            new IncidentReport(
+                links(context), rollback(environment.variables(context)), context.redactor()),
             context.progress());
     return notices.tell(report);
   }
@@ -61,7 +68,9 @@ public final class NoticeInputs {
     return new RunLinks(run.serverUrl(), run.repository(), run.runUrl());
   }
 
-  private RollbackCommand rollback() {
-    return new RollbackCommand(rollbackWorkflow, RollbackCommand.usual().variables());
+  private RollbackCommand rollback(Collection<String> needed) {
+    List<String> variables = new ArrayList<>(RollbackCommand.usual().variables());
+    variables.addAll(needed);
+    return new RollbackCommand(rollbackWorkflow, variables);
   }
 }

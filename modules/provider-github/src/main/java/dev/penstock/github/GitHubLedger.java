@@ -68,6 +68,11 @@ public final class GitHubLedger implements Ledger {
   }
 
   @Override
+  public List<String> notes(LedgerEntry begun) {
+    return calls.call(new ReadDeploymentNotes(connection, begun.id()));
+  }
+
+  @Override
   public LedgerEntry finish(
       LedgerEntry begun, LedgerPayload payload, Optional<URI> url, String description) {
     if (payload.result() == LedgerPayload.Result.BEGUN) {

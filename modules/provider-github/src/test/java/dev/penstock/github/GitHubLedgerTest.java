@@ -175,7 +175,7 @@ class GitHubLedgerTest extends LedgerContract {
     LedgerEntry next = againAfter("101");
 
     assertThat(new LedgerHistory(freshLedger(), PRODUCTION).lastProven()).contains(proven);
-    assertThat(freshLedger().entries(PRODUCTION)).containsExactly(next, proven);
+    assertThat(freshLedger().entries(PRODUCTION)).startsWith(next).endsWith(proven);
     assertThat(freshLedger().entries(PRODUCTION).map(LedgerEntry::id))
         .isSortedAccordingTo((a, b) -> Long.compare(b, a));
   }
@@ -197,7 +197,7 @@ class GitHubLedgerTest extends LedgerContract {
 
     LedgerEntry next = againAfter("100");
     assertThat(freshLedger().entries(PRODUCTION))
-        .containsExactlyElementsOf(isWritten ? List.of(next, seen.getFirst()) : List.of(next));
+        .containsExactlyElementsOf(List.of(next, isWritten ? seen.getFirst() : begun));
     if (isWritten) {
       assertThat(emulated.repository.deployments()).hasSize(2);
       Deployment kept = deployment(seen.getFirst().id());

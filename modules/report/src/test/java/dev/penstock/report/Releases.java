@@ -212,6 +212,7 @@ final class Releases {
         Optional.empty(),
         Optional.of("codex.example"),
         Stream.of("api", "auth", "web").map(Releases::service).toList(),
+        List.of(),
         Values.none());
   }
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "deploy",
     description =
-        "Deploys services in order, each proven healthy before the next is touched. A lasting"
-            + " environment that is not proven goes back to what was proven before.")
+        "Deploys services in order and proves each; in a lasting environment, a deploy that is not"
+            + " proven undoes itself.")
 public final class DeployCommand implements ActionCommand {
   private final ProviderSession.Factory previews;
   private final EnvironmentSession.Factory environments;
@@ -111,7 +111,7 @@ public final class DeployCommand implements ActionCommand {
                   context.progress())
               .run(plan, options.options());
       return ReleaseAnswer.of(
-          report, NoticeInputs.links(context), notices.tell(context, session, report));
+          report, NoticeInputs.links(context), notices.tell(context, session, environment, report));
     }
   }
 

@@ -59,7 +59,7 @@ public final class MigrateCommand implements ActionCommand {
   public void check(ActionContext context, InputProblems problems) {
     ChosenEnvironment chosen = environment.chosen();
     chosen.check(context, problems);
-    chosen.checkForServing(context, problems);
+    chosen.checkForMigrating(context, problems);
     neon.require(problems);
     github.require(problems);
     if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {

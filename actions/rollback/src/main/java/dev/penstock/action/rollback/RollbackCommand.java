@@ -148,7 +148,9 @@ public final class RollbackCommand implements ActionCommand {
                   context.progress())
               .run(plan, options());
       return ReleaseAnswer.of(
-          report, NoticeInputs.links(context), notices.tell(context, session, report));
+          report,
+          NoticeInputs.links(context),
+          notices.tell(context, session, environment.chosen(), report));
     }
   }
 

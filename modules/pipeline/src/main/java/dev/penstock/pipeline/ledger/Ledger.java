@@ -1,6 +1,7 @@
 package dev.penstock.pipeline.ledger;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,12 @@ public interface Ledger {
 
   /** Says how far a run is, one line. Also tells others that it goes on. */
   void note(LedgerEntry begun, String progress);
+
+  /**
+   * What was said of an entry that was begun, the newest first, each one line as far as it was
+   * kept; the newest 100.
+   */
+  List<String> notes(LedgerEntry begun);
 
   /**
    * Ends a run: writes its entry, successful only when everything was proven, and takes away the

@@ -7,9 +7,10 @@ import dev.penstock.kernel.Time;
 import dev.penstock.pipeline.ledger.Ledger.Liveness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run's turn in its environment: of the runs that were begun and still go on, the one with the
@@ -27,7 +28,7 @@ public final class Turn {
   private final LedgerEntry own;
   private final Time time;
   private final Progress progress;
-  private final List<LedgerEntry> killed = new ArrayList<>();
+  private final Set<Long> dead = new HashSet<>();
 
   private Turn(Ledger ledger, LedgerEntry own, Time time, Progress progress) {
     this.ledger = ledger;
@@ -37,37 +38,48 @@ public final class Turn {
   }
 
   /**
-   * Waits until no older run of the environment goes on. Entries of runs that ended without saying
-   * so are abandoned on the way.
+   * Waits until no older run of the environment goes on.
    *
    * @param entry the run's own, begun
    * @param waitAtMost how long to wait; zero looks once
-   * @return the entries that were abandoned, newest first: their runs ended without saying how
+   * @return what {@link #killed} tells then
    * @throws dev.penstock.kernel.PenstockException with exit 4 and the reason {@code
    *     environment-busy} when another run still holds it; the run's own entry is abandoned then
    */
   public static List<LedgerEntry> take(
       Ledger ledger, LedgerEntry entry, Duration waitAtMost, Time time, Progress progress) {
-    Turn turn = new Turn(ledger, entry, time, progress);
-    turn.await(waitAtMost);
-    return List.copyOf(turn.killed.reversed());
+    return new Turn(ledger, entry, time, progress).await(waitAtMost);
   }
 
   /**
-   * The entries of an environment whose runs ended without saying how, newest first. Leaves them as
-   * they are.
+   * The entries of runs that ended without saying how, newest first: what they made live is not
+   * proven. They stay in the ledger until a run has proven what serves, and no longer count then.
    *
    * @param ours the run that asks; its own earlier attempts are over
    */
   public static List<LedgerEntry> killed(Ledger ledger, String environment, RunIdentity ours) {
-    return new LedgerHistory(ledger, environment)
-        .begun().stream().filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED).toList();
+    LedgerHistory history = new LedgerHistory(ledger, environment);
+    return unsettled(
+        history,
+        history.begun().stream()
+            .filter(entry -> liveness(ledger, entry, ours) == Liveness.ENDED)
+            .toList());
   }
 
-  private void await(Duration waitAtMost) {
+  /** Those that nothing proven came after. */
+  private static List<LedgerEntry> unsettled(LedgerHistory history, List<LedgerEntry> dead) {
+    if (dead.isEmpty()) {
+      return dead;
+    }
+    long settled = history.lastSettled().map(LedgerEntry::id).orElse(0L);
+    return dead.stream().filter(entry -> entry.id() > settled).toList();
+  }
+
+  private List<LedgerEntry> await(Duration waitAtMost) {
     Instant start = time.now();
     Instant said = Instant.MIN;
-    Optional<LedgerEntry> holder = holder();
+    List<LedgerEntry> older = older();
+    Optional<LedgerEntry> holder = holder(older);
     while (holder.isPresent()) {
       Duration left = waitAtMost.minus(time.since(start));
       if (!left.isPositive()) {
@@ -78,29 +90,35 @@ public final class Turn {
         said = time.now();
       }
       time.sleep(left.compareTo(POLL) < 0 ? left : POLL);
-      holder = holder();
+      older = older();
+      holder = holder(older);
     }
+    return unsettled(history(), older);
   }
 
-  /** The oldest of those that go on; the dead ones are abandoned. */
-  private Optional<LedgerEntry> holder() {
-    List<LedgerEntry> older =
-        new LedgerHistory(ledger, own.environment())
-            .begunByOthers(own).stream().filter(each -> each.id() < own.id()).toList();
+  private List<LedgerEntry> older() {
+    return history().begunByOthers(own).stream().filter(each -> each.id() < own.id()).toList();
+  }
+
+  /** The oldest of those that go on. */
+  private Optional<LedgerEntry> holder(List<LedgerEntry> older) {
     return older.reversed().stream().filter(this::goesOn).findFirst();
+  }
+
+  private LedgerHistory history() {
+    return new LedgerHistory(ledger, own.environment());
   }
 
   private boolean goesOn(LedgerEntry other) {
     if (liveness(ledger, other, own.payload().run()) != Liveness.ENDED) {
       return true;
     }
-    progress.say("Entry " + other.id() + " was left by " + name(other) + ", which ended");
-    ledger.abandon(other, "Ended without a result: " + name(other));
-    killed.add(other);
+    if (dead.add(other.id())) {
+      progress.say("Entry " + other.id() + " was left by " + name(other) + ", which ended");
+    }
     return false;
   }
 
-  /** An earlier attempt of this run is over; another job of this very attempt may go on. */
   private static Liveness liveness(Ledger ledger, LedgerEntry other, RunIdentity ours) {
     RunIdentity theirs = other.payload().run();
     return ours.id().isPresent() && theirs.id().equals(ours.id())

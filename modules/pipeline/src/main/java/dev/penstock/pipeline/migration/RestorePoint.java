@@ -1,6 +1,8 @@
 package dev.penstock.pipeline.migration;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** Where a database branch can be taken back to. */
 public sealed interface RestorePoint {
@@ -8,8 +10,19 @@ public sealed interface RestorePoint {
   /** The branch it is of, by name. */
   String branch();
 
-  /** The point in one line, for people. */
+  /** The point in one line, for people; {@link #parse} reads it back. */
   String describe();
+
+  /** The point that a line describes; empty when it describes none. */
+  static Optional<RestorePoint> parse(String line) {
+    Matcher moment = DescribedPoint.MOMENT.matcher(line);
+    if (moment.matches()) {
+      return DescribedPoint.instant(moment.group(2))
+          .map(at -> new Moment(moment.group(1), at, moment.group(3)));
+    }
+    Matcher copy = DescribedPoint.COPY.matcher(line);
+    return copy.matches() ? Optional.of(new Copy(copy.group(2), copy.group(1))) : Optional.empty();
+  }
 
   /**
    * A moment in the branch's own history.

@@ -70,7 +70,7 @@ public final class DeployRun {
                 () -> Turn.take(ledger, entry, options.patience(), tools.time(), tools.progress()),
                 dead -> dead.isEmpty() ? "taken" : "taken; a run before this one was killed");
     refuseHeldNow(ledger, entry, history, options);
-    Standing standing = new Standing(entry, history, killed);
+    Standing standing = Standing.read(history, entry, killed);
     return new Deploying(providers, plan, options, standing, draft, tools).run();
   }
 

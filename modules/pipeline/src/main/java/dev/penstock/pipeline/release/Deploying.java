@@ -1,11 +1,13 @@
 package dev.penstock.pipeline.release;
 
+import dev.penstock.config.OnFailure;
+import dev.penstock.config.template.Values;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.deploy.Deployer;
+import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.dns.VerifyDnsStep;
-import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.ledger.SchemaState;
@@ -94,10 +96,9 @@ final class Deploying {
     database.ifPresent(connected -> known.add(connected.urls()));
     selected.forEach(service -> prover.target(service, service.url(), plan.commit()));
     ensureHosts();
-    selected.forEach(service -> blaming(service, () -> build(service)));
+    build();
     database.ifPresent(
-        connected ->
-            connected.migrate(known.now(), point -> note("restore point: " + point.describe())));
+        connected -> connected.migrate(known.now(), point -> note(Standing.note(point))));
     Concurrently.all(
         selected.stream()
             .filter(service -> stage.isPossible(service))
@@ -137,18 +138,46 @@ final class Deploying {
     return managed;
   }
 
-  private boolean build(PlacedService service) {
+  /** The repository's own builds may share files, so they do not run at the same time. */
+  private void build() {
+    BuildCommand command = new BuildCommand(providers.tools());
+    Values values = known.forBuilding(plan.services());
+    selected.stream()
+        .filter(service -> service.config().build().isPresent())
+        .forEach(
+            service ->
+                blaming(
+                    service,
+                    () ->
+                        step(
+                            "Build " + service.key(),
+                            () -> command.run(plan, service, values),
+                            "built")));
+    Concurrently.all(
+        selected.stream().map(service -> (Supplier<Boolean>) () -> validate(service)).toList());
+  }
+
+  private boolean validate(PlacedService service) {
+    ServiceVersion version = versions.of(service, known.forBuilding(plan.services()));
+    return blaming(
+        service,
+        () ->
+            step(
+                "Validate " + service.key(),
+                () -> deployer(service).build(version),
+                "can be deployed"));
+  }
+
+  private boolean step(String title, Runnable work, String done) {
     return tools
         .steps()
         .run(
-            "Build " + service.key(),
+            title,
             () -> {
-              new BuildCommand(providers.tools())
-                  .run(plan, service, known.forBuilding(plan.services()));
-              deployer(service).build(versions.of(service, known.forBuilding(plan.services())));
+              work.run();
               return true;
             },
-            done -> "builds");
+            result -> done);
   }
 
   private boolean stage(PlacedService service) {
@@ -161,7 +190,7 @@ final class Deploying {
   }
 
   private void promote() {
-    for (List<PlacedService> wave : Waves.of(selected, plan.environment().parallel())) {
+    for (List<PlacedService> wave : plan.wavesOf(selected)) {
       Concurrently.all(
           wave.stream()
               .map(service -> (Supplier<Boolean>) () -> blaming(service, () -> promote(service)))
@@ -219,6 +248,7 @@ final class Deploying {
                 plan,
                 standing)
             .run(touched(), before, schema());
+    instruct();
     return end(
         recovery.state(),
         recovery.state() == ReleaseState.ROLLED_BACK
@@ -227,6 +257,18 @@ final class Deploying {
         recovery.rolledBack(),
         recovery.refused(),
         Optional.of(failure));
+  }
+
+  /** For whoever rolls back by hand and reads the log. */
+  private void instruct() {
+    if (plan.environment().onFailure() == OnFailure.INSTRUCTIONS && !attempted.isEmpty()) {
+      String to = standing.lastProven().map(one -> Long.toString(one.id())).orElse("last-proven");
+      tools
+          .progress()
+          .warn(
+              "Nothing was rolled back. To do it: penstock rollback --environment=%s --to=%s"
+                  .formatted(plan.name(), to));
+    }
   }
 
   /** What this run, or a killed one before it, has given traffic without proof. */
@@ -241,11 +283,19 @@ final class Deploying {
 
   private boolean isAstray(PlacedService service) {
     ReleasedService proven = before.get(service.key());
-    return proven != null
-        && deployer(service)
-            .current(service.name())
-            .filter(release -> !release.id().equals(proven.release()))
-            .isPresent();
+    return proven != null && !isLive(service, proven);
+  }
+
+  /** What cannot be looked at counts as astray: to put it back does no harm. */
+  private boolean isLive(PlacedService service, ReleasedService release) {
+    try {
+      return deployer(service)
+          .current(service.name())
+          .filter(current -> current.id().equals(release.release()))
+          .isPresent();
+    } catch (PenstockException e) {
+      return false;
+    }
   }
 
   private ReleaseReport end(
@@ -262,18 +312,21 @@ final class Deploying {
             draft.services(all, rolledBack, before, contents),
             List.copyOf(before.values()),
             schema(),
-            database.flatMap(MigratedDatabase::restorePoint),
+            standing.beforeTheKilled().or(() -> database.flatMap(MigratedDatabase::restorePoint)),
             Optional.empty(),
             failure);
-    LedgerEntry entry =
-        providers
-            .ledger()
-            .finish(
-                standing.entry(), payload, Optional.of(plan.frontUrl()), describe(state, failure));
+    Conclusion conclusion =
+        Conclusion.write(
+            providers.ledger(),
+            standing,
+            tools.progress(),
+            payload,
+            plan.frontUrl(),
+            describe(state, failure));
     return new ReleaseReport(
         plan,
         state,
-        entry,
+        conclusion.entry(),
         standing.lastProven(),
         dns,
         database.flatMap(MigratedDatabase::outcome),
@@ -281,7 +334,7 @@ final class Deploying {
         rolledBack,
         refused,
         tools.steps().records(),
-        failure,
+        failure.or(conclusion::trouble),
         Optional.ofNullable(culprit.get()));
   }
 
@@ -297,14 +350,25 @@ final class Deploying {
 
   private String describe(ReleaseState state, Optional<Failure> failure) {
     return switch (state) {
-      case PROVEN -> "All services serve " + plan.commit().substring(0, 7);
+      case PROVEN -> describeProven();
       case ROLLED_BACK -> "Rolled back: " + failure.map(Failure::what).orElse("");
       case STOPPED, BROKEN -> failure.map(Failure::what).orElse("Failed");
     };
   }
 
+  private String describeProven() {
+    String commit = plan.commit().substring(0, 7);
+    int left = plan.services().size() - attempted.size();
+    if (left == 0) {
+      return "All services serve " + commit;
+    }
+    return attempted.isEmpty()
+        ? "No service had to change for " + commit
+        : "%d services serve %s, %d were left alone".formatted(attempted.size(), commit, left);
+  }
+
   private Optional<SchemaState> schema() {
-    return database.flatMap(connected -> connected.schema(standing.history().lastSchema()));
+    return database.flatMap(connected -> connected.schema(standing.schema()));
   }
 
   private void note(String progress) {

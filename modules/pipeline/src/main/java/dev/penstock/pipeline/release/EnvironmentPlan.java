@@ -6,6 +6,7 @@ import dev.penstock.config.template.Values;
 import dev.penstock.pipeline.resource.Owner;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param database its database; empty when the project has none
  * @param zone the DNS zone of its hosts; empty when Penstock does not keep its records
  * @param services its services in the order of deployment, at least one
+ * @param waves the same services in groups: each stands behind those it comes after
  * @param values what templates may refer to, without the database's addresses
  */
 public record EnvironmentPlan(
@@ -29,10 +31,12 @@ public record EnvironmentPlan(
     Optional<EnvironmentDatabase> database,
     Optional<String> zone,
     List<PlacedService> services,
+    List<List<PlacedService>> waves,
     Values values) {
 
   public EnvironmentPlan {
     services = List.copyOf(services);
+    waves = List.copyOf(waves);
   }
 
   /** The environment's name, also on GitHub's deployments page. */
@@ -43,7 +47,29 @@ public record EnvironmentPlan(
   /** The same environment for another commit. */
   EnvironmentPlan forCommit(String other) {
     return new EnvironmentPlan(
-        environment, owner, other, root, database, zone, services, values.with(Fact.COMMIT, other));
+        environment,
+        owner,
+        other,
+        root,
+        database,
+        zone,
+        services,
+        waves,
+        values.with(Fact.COMMIT, other));
+  }
+
+  /**
+   * Which of the services go together, in order: one after the other unless the environment wants
+   * what has no order between it at the same time.
+   */
+  List<List<PlacedService>> wavesOf(Collection<PlacedService> chosen) {
+    if (!environment.parallel()) {
+      return services.stream().filter(chosen::contains).map(List::of).toList();
+    }
+    return waves.stream()
+        .map(wave -> wave.stream().filter(chosen::contains).toList())
+        .filter(wave -> !wave.isEmpty())
+        .toList();
   }
 
   /** Where a person looks first: the service that is deployed last stands on all others. */

@@ -13,8 +13,10 @@ import dev.penstock.kernel.Slug;
 import dev.penstock.pipeline.database.DatabaseLogin;
 import dev.penstock.pipeline.resource.Owner;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,7 @@ public final class EnvironmentPlanner {
         config.database().map(database -> database(database, environment, facts)),
         config.dns().map(DnsConfig::zone),
         services,
+        waves(services),
         withUrls(facts, services));
   }
 
@@ -87,6 +90,18 @@ public final class EnvironmentPlanner {
                     placement,
                     placement.name().evaluate(values),
                     placement.host().evaluate(values)));
+  }
+
+  private List<List<PlacedService>> waves(List<PlacedService> services) {
+    Map<String, PlacedService> byKey = new LinkedHashMap<>();
+    services.forEach(service -> byKey.put(service.key(), service));
+    return config.waves(byKey.keySet()).stream()
+        .map(
+            wave ->
+                wave.stream()
+                    .map(service -> Objects.requireNonNull(byKey.get(service.name())))
+                    .toList())
+        .toList();
   }
 
   private static EnvironmentDatabase database(

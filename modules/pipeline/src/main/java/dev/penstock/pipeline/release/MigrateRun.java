@@ -117,7 +117,7 @@ public final class MigrateRun {
       database.migrate(
           plan.values(),
           wayBackTo(),
-          point -> providers.ledger().note(entry, "Restore point: " + point.describe()));
+          point -> providers.ledger().note(entry, Standing.note(point)));
     }
 
     /** The release that the restore point belongs to: what serves now, and not what was before. */

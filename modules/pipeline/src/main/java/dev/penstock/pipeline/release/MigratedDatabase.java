@@ -117,16 +117,22 @@ final class MigratedDatabase {
         .orElseGet(() -> new SchemaState(version, migrations.backwardCompatible()));
   }
 
+  /** A tool that ran and has nothing to show keeps its table where Penstock does not look. */
+  private String version(AppliedMigrations applied) {
+    return applied.names().isEmpty() && outcome().isPresent() ? ofThisCommit() : applied.version();
+  }
+
+  private String ofThisCommit() {
+    return "as of " + plan.commit().substring(0, 12);
+  }
+
   /** A tool without a table leaves only the commit to tell schemas apart. */
   private Optional<String> version(MigrationsConfig migrations) {
     if (migrations.tool() == MigrationTool.NONE) {
-      return outcome().map(done -> "as of " + plan.commit().substring(0, 12));
+      return outcome().map(done -> ofThisCommit());
     }
     try {
-      return providers
-          .schemaHistory()
-          .applied(urls.direct(), migrations.tool())
-          .map(AppliedMigrations::version);
+      return providers.schemaHistory().applied(urls.direct(), migrations.tool()).map(this::version);
     } catch (PenstockException e) {
       tools.progress().warn("What is applied to the database is not known: " + e.failure().what());
       return Optional.of("unknown since " + plan.commit().substring(0, 12));

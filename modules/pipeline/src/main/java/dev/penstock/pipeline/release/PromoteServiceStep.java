@@ -1,7 +1,6 @@
 package dev.penstock.pipeline.release;
 
 import dev.penstock.health.HealthReport;
-import dev.penstock.health.WatchReport;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -86,17 +85,7 @@ final class PromoteServiceStep {
           prover.provePinned(service, url, promotion.version().commit(), promotion.position(), pin);
       require(promotion, release, Optional.empty(), report, live);
     }
-    WatchReport watched =
-        steps.run(
-            "Watch " + service.key() + " at " + percent + " %",
-            () -> prover.watch(service, url),
-            WatchReport::explain);
-    watched
-        .failure(prover.target(service, url, ""))
-        .ifPresent(
-            failure -> {
-              throw failure.asException();
-            });
+    prover.watch(service, url, promotion.version().commit(), percent, pin);
   }
 
   private ServiceOutcome.Promoted finish(

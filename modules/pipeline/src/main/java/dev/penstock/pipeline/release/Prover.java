@@ -65,11 +65,29 @@ final class Prover {
         policy(service, position));
   }
 
-  /** Watches the answers that everybody gets, whichever version gives them. */
-  WatchReport watch(PlacedService service, String url) {
+  /**
+   * Watches the answers of the new version, where requests can be led to it; otherwise those that
+   * everybody gets, whichever version gives them.
+   *
+   * @param pin headers that lead to the new version; empty when there are none
+   * @throws dev.penstock.kernel.PenstockException with exit 1 when the error budget is used up
+   */
+  void watch(
+      PlacedService service, String url, String commit, int percent, Map<String, String> pin) {
     var rollout = service.placement().rollout();
-    HealthTarget target = target(service, url, "");
-    return check.watch(target, rollout.hold(), BETWEEN_WATCHED, rollout.errorBudget());
+    HealthTarget target = target(service, url, pin.isEmpty() ? "" : commit);
+    HealthTarget led = target.withHeaders(joined(target.headers(), pin));
+    WatchReport report =
+        steps.run(
+            "Watch " + service.key() + " at " + percent + " %",
+            () -> check.watch(led, rollout.hold(), BETWEEN_WATCHED, rollout.errorBudget()),
+            WatchReport::explain);
+    report
+        .failure(led)
+        .ifPresent(
+            failure -> {
+              throw failure.asException();
+            });
   }
 
   /** What is asked. */

@@ -86,7 +86,7 @@ final class RecoverStep {
   private Optional<Failure> objection(Optional<SchemaState> schema) {
     return standing
         .lastProven()
-        .flatMap(target -> SchemaGuard.objection(target, standing.history().after(target), schema));
+        .flatMap(target -> SchemaGuard.objection(target, standing.since(), schema));
   }
 
   private Failure nothingToGoBackTo() {

@@ -66,7 +66,14 @@ public final class RollbackRun {
         FindTargetStep.isDone(target, identity) ? options.withoutRestore() : options;
     RollingBack rolling =
         new RollingBack(
-            providers, back, left, target, new Standing(entry, history, killed), draft, tools);
+            providers,
+            back,
+            left,
+            target,
+            history,
+            Standing.read(history, entry, killed),
+            draft,
+            tools);
     return rolling.run();
   }
 

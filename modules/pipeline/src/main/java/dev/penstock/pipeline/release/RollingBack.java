@@ -3,6 +3,7 @@ package dev.penstock.pipeline.release;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.ledger.LedgerEntry;
+import dev.penstock.pipeline.ledger.LedgerHistory;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import dev.penstock.pipeline.ledger.ReleasedService;
 import dev.penstock.pipeline.ledger.SchemaState;
@@ -19,6 +20,7 @@ final class RollingBack {
   private final Standing standing;
   private final LedgerDraft draft;
   private final RunTools tools;
+  private final LedgerHistory history;
   private final Optional<LedgerEntry> unwanted;
 
   RollingBack(
@@ -26,6 +28,7 @@ final class RollingBack {
       EnvironmentPlan plan,
       RollbackOptions options,
       LedgerEntry target,
+      LedgerHistory history,
       Standing standing,
       LedgerDraft draft,
       RunTools tools) {
@@ -36,7 +39,8 @@ final class RollingBack {
     this.standing = standing;
     this.draft = draft;
     this.tools = tools;
-    this.unwanted = standing.history().newestRelease();
+    this.history = history;
+    this.unwanted = history.newestRelease();
   }
 
   ReleaseReport run() {
@@ -71,7 +75,7 @@ final class RollingBack {
   /** What was found before the turn was waited for has to be what is found now. */
   private void refuseChangedMeanwhile() {
     LedgerEntry now =
-        new FindTargetStep(standing.history(), standing.entry().payload().run())
+        new FindTargetStep(history, standing.entry().payload().run())
             .run(options.to(), standing.killed());
     if (now.id() != target.id()) {
       throw Failure.refused(
@@ -85,9 +89,8 @@ final class RollingBack {
   }
 
   private void refuseMovedSchema(Optional<MigratedDatabase> database) {
-    Optional<SchemaState> now =
-        database.flatMap(connected -> connected.schema(standing.history().lastSchema()));
-    SchemaGuard.objection(target, standing.history().after(target), now)
+    Optional<SchemaState> now = database.flatMap(connected -> connected.schema(standing.schema()));
+    SchemaGuard.objection(target, history.after(target), now)
         .ifPresent(
             objection -> {
               throw objection.asException();
@@ -109,19 +112,38 @@ final class RollingBack {
             RestorePoint::describe);
   }
 
-  /** The first change after the target: what was just before it is what the target ran on. */
+  /**
+   * The last one that was taken while the schema was still the target's: so the old code finds the
+   * schema it knows, and as little as possible is lost of what was written since.
+   */
   private RestorePoint restorePoint() {
-    return standing.history().after(target).reversed().stream()
-        .flatMap(entry -> entry.payload().restorePoint().stream())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Failure.invalid(
-                        "restore-point-missing",
-                        "No restore point was taken since " + RollbackRun.describe(target),
-                        "no run after it changed the database",
-                        "Roll back without database: restore.")
-                    .asException());
+    Optional<RestorePoint> latest = Optional.empty();
+    for (LedgerEntry entry : history.after(target).reversed()) {
+      Optional<RestorePoint> before = latest;
+      latest = standing.restorePoint(entry).or(() -> before);
+      if (isOtherSchema(entry)) {
+        break;
+      }
+    }
+    return latest.orElseThrow(this::noRestorePoint);
+  }
+
+  private boolean isOtherSchema(LedgerEntry entry) {
+    Optional<String> then = target.payload().schema().map(SchemaState::version);
+    return entry
+        .payload()
+        .schema()
+        .filter(schema -> !then.equals(Optional.of(schema.version())))
+        .isPresent();
+  }
+
+  private PenstockException noRestorePoint() {
+    return Failure.invalid(
+            "restore-point-missing",
+            "No restore point was taken since " + RollbackRun.describe(target),
+            "no run after it changed the database",
+            "Roll back without database: restore.")
+        .asException();
   }
 
   /** The same for every attempt of one rollback, and never that of another. */
@@ -173,26 +195,26 @@ final class RollingBack {
             Optional.empty(),
             hold(state),
             failure);
-    LedgerEntry entry =
-        providers
-            .ledger()
-            .finish(
-                standing.entry(),
-                payload,
-                Optional.of(plan.frontUrl()),
-                failure.map(Failure::what).orElse("Back to " + RollbackRun.describe(target)));
+    Conclusion conclusion =
+        Conclusion.write(
+            providers.ledger(),
+            standing,
+            tools.progress(),
+            payload,
+            plan.frontUrl(),
+            failure.map(Failure::what).orElse("Back to " + RollbackRun.describe(target)));
     return new ReleaseReport(
         plan,
         state,
-        entry,
-        unwanted,
+        conclusion.entry(),
+        standing.lastProven(),
         List.of(),
         Optional.empty(),
         List.of(),
         done,
         Optional.empty(),
         tools.steps().records(),
-        failure,
+        failure.or(conclusion::trouble),
         culprit(done));
   }
 

@@ -1,5 +1,6 @@
 package dev.penstock.pipeline.ledger;
 
+import dev.penstock.kernel.Failure;
 import dev.penstock.pipeline.ledger.LedgerPayload.Result;
 import java.net.URI;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class FakeLedger implements Ledger {
   private final Map<String, Integer> endedRuns = new HashMap<>();
   private final Map<Long, Liveness> ordered = new HashMap<>();
   private long last;
+  private boolean gone;
 
   /** One whose clock stands still. */
   public FakeLedger() {
@@ -41,6 +43,7 @@ public final class FakeLedger implements Ledger {
   @Override
   public synchronized LedgerEntry begin(
       String environment, String commit, LedgerPayload payload, String description) {
+    checkReachable();
     if (payload.result() != Result.BEGUN) {
       throw new IllegalArgumentException("a run begins with BEGUN");
     }
@@ -49,12 +52,19 @@ public final class FakeLedger implements Ledger {
 
   @Override
   public synchronized void note(LedgerEntry begun, String progress) {
+    checkReachable();
     notes.computeIfAbsent(begun.id(), id -> new ArrayList<>()).add(progress);
+  }
+
+  @Override
+  public synchronized List<String> notes(LedgerEntry begun) {
+    return notes(begun.id()).reversed();
   }
 
   @Override
   public synchronized LedgerEntry finish(
       LedgerEntry begun, LedgerPayload payload, Optional<URI> url, String description) {
+    checkReachable();
     if (payload.result() == Result.BEGUN) {
       throw new IllegalArgumentException("a run does not end with BEGUN");
     }
@@ -69,6 +79,7 @@ public final class FakeLedger implements Ledger {
 
   @Override
   public synchronized void abandon(LedgerEntry begun, String why) {
+    checkReachable();
     abandoned.add(begun.id());
     notes.computeIfAbsent(begun.id(), id -> new ArrayList<>()).add(why);
   }
@@ -85,7 +96,20 @@ public final class FakeLedger implements Ledger {
 
   @Override
   public Stream<LedgerEntry> entries(String environment) {
+    checkReachable();
     return all().reversed().stream().filter(entry -> entry.environment().equals(environment));
+  }
+
+  /** From now on nobody can reach it. */
+  public synchronized void goAway() {
+    gone = true;
+  }
+
+  private synchronized void checkReachable() {
+    if (gone) {
+      throw Failure.unavailable("ledger-gone", "The ledger is gone", "a test wants it", "Wait.")
+          .asException();
+    }
   }
 
   /** The run ends, with all its attempts so far up to that one. */

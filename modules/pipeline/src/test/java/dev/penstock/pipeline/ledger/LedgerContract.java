@@ -47,6 +47,17 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void what_was_said_of_a_run_can_be_read_again() {
+    LedgerEntry begun = begin("100");
+    ledger().note(begun, "Restore point: production");
+    ledger().note(begun, "api: healthy");
+
+    assertThat(ledger().notes(begun))
+        .startsWith("api: healthy", "Restore point: production")
+        .hasSize(3);
+  }
+
+  @Test
   void it_may_end_without_anything_that_serves() {
     LedgerEntry failed =
         ledger()

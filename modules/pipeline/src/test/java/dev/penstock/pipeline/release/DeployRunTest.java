@@ -34,17 +34,14 @@ final class DeployRunTest {
     ReleaseReport report = world.deploy(codex(), FIRST);
 
     assertThat(report.state()).isEqualTo(ReleaseState.PROVEN);
-    assertThat(world.deployer.calls())
+    assertThat(world.deployer.calls().subList(0, 3))
+        .containsExactlyInAnyOrder("build codex-api", "build codex-auth", "build codex-web");
+    assertThat(world.deployer.calls().subList(3, 6))
+        .containsExactlyInAnyOrder("stage codex-api", "stage codex-auth", "stage codex-web");
+    assertThat(world.deployer.calls().subList(6, 9))
         .containsExactly(
-            "build codex-api",
-            "build codex-auth",
-            "build codex-web",
-            "stage codex-api",
-            "stage codex-auth",
-            "stage codex-web",
             "promote codex-api to 100 %",
-            "promote codex-auth to 100 %",
-            "promote codex-web to 100 %");
+            "promote codex-auth to 100 %", "promote codex-web to 100 %");
     assertThat(world.deployer.served().values()).containsOnly(FIRST);
     assertThat(world.zone.hosts())
         .containsExactlyInAnyOrder("api.codex.example", "auth.codex.example", "web.codex.example");
@@ -371,6 +368,56 @@ final class DeployRunTest {
     ReleaseReport report = world.deploy(codex(), SECOND);
 
     assertThat(report.state()).isEqualTo(ReleaseState.ROLLED_BACK);
+    assertThat(world.deployer.served().values()).containsOnly(FIRST);
+  }
+
+  @Test
+  void the_restore_point_of_a_killed_run_is_the_one_that_counts() {
+    world.deploy(codex(), FIRST);
+    world.time.advance(Duration.ofHours(1));
+    killAt(7);
+    assertThat(catchThrowableOfType(Killed.class, () -> world.deploy(codex(), SECOND))).isNotNull();
+    world.killed();
+    world.deployer.whenCalled(call -> {});
+    world.time.advance(Duration.ofHours(1));
+
+    ReleaseReport report = world.deploy(codex(), SECOND);
+
+    assertThat(world.restorePoints.taken()).hasSize(3);
+    assertThat(report.entry().payload().restorePoint())
+        .contains(world.restorePoints.taken().get(1));
+  }
+
+  @Test
+  void with_the_ledger_out_of_reach_a_bad_deploy_is_undone_all_the_same() {
+    world.deploy(codex(), FIRST);
+    world.deployer.breaks("codex-auth", SECOND);
+    world.deployer.whenCalled(
+        call -> {
+          if (call.equals("promote codex-auth to 100 %")) {
+            world.ledger.goAway();
+          }
+        });
+
+    ReleaseReport report = world.deploy(codex(), SECOND);
+
+    assertThat(report.state()).isEqualTo(ReleaseState.ROLLED_BACK);
+    assertThat(world.deployer.served().values()).containsOnly(FIRST);
+    assertThat(report.failure().orElseThrow().reasonCode()).isEqualTo("unhealthy");
+  }
+
+  @Test
+  void a_proven_deploy_that_cannot_be_recorded_is_no_success() {
+    world.deployer.whenCalled(
+        call -> {
+          if (call.equals("promote codex-web to 100 %")) {
+            world.ledger.goAway();
+          }
+        });
+
+    ReleaseReport report = world.deploy(codex(), FIRST);
+
+    assertThat(report.failure().orElseThrow().exit()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(world.deployer.served().values()).containsOnly(FIRST);
   }
 

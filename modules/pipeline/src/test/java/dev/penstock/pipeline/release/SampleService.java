@@ -114,6 +114,7 @@ public final class SampleService {
         Optional.empty(),
         Optional.empty(),
         List.of(placed()),
+        List.of(List.of(placed())),
         values);
   }
 
