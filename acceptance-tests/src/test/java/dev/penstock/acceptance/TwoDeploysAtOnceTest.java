@@ -34,10 +34,13 @@ class TwoDeploysAtOnceTest {
       RunningStep me = web(mine, myCommit).start();
       RunningStep you = web(yours, yourCommit).start();
       assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-      StepRun third = web(impatient, impatient.push()).with("wait", "0s").run().exited(4);
-      StepRun mineDone = me.finish().succeeded();
-      StepRun yoursDone = you.finish().succeeded();
+      StepRun third = web(impatient, impatient.push()).with("wait", "0s").run();
+      StepRun mineDone = me.finish();
+      StepRun yoursDone = you.finish();
 
+      mineDone.succeeded();
+      yoursDone.succeeded();
+      third.exited(4);
       assertThat(third.reason()).isEqualTo("environment-busy");
       assertThat(mineDone.log() + yoursDone.log()).containsOnlyOnce("Waiting for run ");
       List<String> order = commitsAtWork(world, List.of(myCommit, yourCommit));
