@@ -5,6 +5,7 @@ import dev.penstock.pipeline.ledger.Ledger;
 import dev.penstock.pipeline.ledger.LedgerEntry;
 import dev.penstock.pipeline.ledger.LedgerPayload;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,14 +105,20 @@ public final class GitHubLedger implements Ledger {
   }
 
   /**
-   * Those that count; asked of the newest first. What replaces an entry is newer than it. A run
-   * that ended has had its turn, so whatever began before it is over too, and costs no asking.
+   * Those that count; asked of the newest first. What replaces an entry is newer than it. A deploy
+   * or rollback that ended has had its turn and dealt with whatever began before it: that is over
+   * too, and costs no asking. A migration leaves it to them.
    */
   private Predicate<KeptEntry> standing() {
-    AtomicLong replaced = new AtomicLong();
+    AtomicLong settled = new AtomicLong();
+    Set<Long> replaced = new HashSet<>();
     return entry -> {
-      entry.beside().replaces().ifPresent(id -> replaced.accumulateAndGet(id, Math::max));
-      return !entry.isBegun() || (entry.id() > replaced.get() && isOpen(entry.id()));
+      entry.beside().replaces().ifPresent(replaced::add);
+      if (entry.entry().payload().kind() != LedgerPayload.Kind.MIGRATION) {
+        entry.beside().replaces().ifPresent(id -> settled.accumulateAndGet(id, Math::max));
+      }
+      return !entry.isBegun()
+          || (entry.id() > settled.get() && !replaced.contains(entry.id()) && isOpen(entry.id()));
     };
   }
 
