@@ -98,11 +98,6 @@ public record LedgerHistory(Ledger ledger, String environment) {
         each -> each.payload().kind() != Kind.MIGRATION && each.payload().result() != Result.BEGUN);
   }
 
-  /** The newest deploy or rollback after which everything that serves was proven. */
-  public Optional<LedgerEntry> lastSettled() {
-    return newest(each -> isProvenRelease(each) || each.payload().result() == Result.ROLLED_BACK);
-  }
-
   /** The schema that the newest entry with one tells of. */
   public Optional<SchemaState> lastSchema() {
     return newest(each -> each.payload().schema().isPresent())

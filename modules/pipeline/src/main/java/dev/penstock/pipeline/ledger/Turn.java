@@ -53,7 +53,7 @@ public final class Turn {
 
   /**
    * The entries of runs that ended without saying how, newest first: what they made live is not
-   * proven. They stay in the ledger until a run has proven what serves, and no longer count then.
+   * proven. They stay in the ledger until a deploy or rollback has dealt with them.
    *
    * @param ours the run that asks; its own earlier attempts are over
    */
@@ -66,12 +66,12 @@ public final class Turn {
             .toList());
   }
 
-  /** Those that nothing proven came after. */
+  /** Those that no deploy or rollback has dealt with since. */
   private static List<LedgerEntry> unsettled(LedgerHistory history, List<LedgerEntry> dead) {
     if (dead.isEmpty()) {
       return dead;
     }
-    long settled = history.lastSettled().map(LedgerEntry::id).orElse(0L);
+    long settled = history.newestRelease().map(LedgerEntry::id).orElse(0L);
     return dead.stream().filter(entry -> entry.id() > settled).toList();
   }
 

@@ -31,9 +31,7 @@ record Conclusion(LedgerEntry entry, Optional<Failure> trouble) {
       String description) {
     try {
       LedgerEntry entry = ledger.finish(standing.entry(), payload, Optional.of(front), description);
-      if (payload.result() != LedgerPayload.Result.FAILED) {
-        standing.killed().forEach(killed -> settle(ledger, killed, progress));
-      }
+      standing.killed().forEach(killed -> settle(ledger, killed, progress));
       return new Conclusion(entry, Optional.empty());
     } catch (PenstockException e) {
       progress.warn("The ledger could not be written: " + e.failure().what());
@@ -41,7 +39,7 @@ record Conclusion(LedgerEntry entry, Optional<Failure> trouble) {
     }
   }
 
-  /** One that is not marked no longer counts all the same: something newer was proven. */
+  /** One that is not marked no longer counts all the same: something newer has ended. */
   private static void settle(Ledger ledger, LedgerEntry killed, Progress progress) {
     try {
       ledger.abandon(killed, "Ended without a result");
