@@ -204,7 +204,7 @@ final class Deploying {
     var promotion =
         new PromoteServiceStep.Promotion(
             service,
-            position(service),
+            plan.position(service),
             ready.version(),
             ready.staged(),
             !before.containsKey(service.key()));
@@ -377,10 +377,6 @@ final class Deploying {
     } catch (PenstockException e) {
       tools.progress().warn(e.failure().what());
     }
-  }
-
-  private int position(PlacedService service) {
-    return plan.services().indexOf(service);
   }
 
   private Deployer deployer(PlacedService service) {

@@ -2,6 +2,7 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.EnvironmentConfig;
 import dev.penstock.config.template.Fact;
+import dev.penstock.config.template.Template;
 import dev.penstock.config.template.Values;
 import dev.penstock.pipeline.resource.Owner;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a lasting environment is made of, by name.
@@ -42,6 +44,17 @@ public record EnvironmentPlan(
   /** The environment's name, also on GitHub's deployments page. */
   public String name() {
     return environment.name();
+  }
+
+  /** A service's place in the order of deployment, from 0. */
+  int position(PlacedService service) {
+    return services.indexOf(service);
+  }
+
+  /** The templates of every value that a service reads here, plain or secret. */
+  Stream<Template> templates(PlacedService service) {
+    return Stream.of(service.config().variablesIn(name()), service.config().secretsIn(name()))
+        .flatMap(values -> values.values().stream());
   }
 
   /** The same environment for another commit. */

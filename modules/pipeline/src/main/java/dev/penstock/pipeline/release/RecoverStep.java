@@ -76,8 +76,7 @@ final class RecoverStep {
                 Optional.ofNullable(before.get(service.key()))
                     .map(
                         release ->
-                            new RollbackServicesStep.Way(
-                                service, plan.services().indexOf(service), release))
+                            new RollbackServicesStep.Way(service, plan.position(service), release))
                     .stream())
         .toList();
   }

@@ -165,9 +165,7 @@ final class RollingBack {
     return target.payload().services().stream()
         .filter(released -> released.service().equals(service.key()))
         .findFirst()
-        .map(
-            released ->
-                new RollbackServicesStep.Way(service, plan.services().indexOf(service), released));
+        .map(released -> new RollbackServicesStep.Way(service, plan.position(service), released));
   }
 
   private ReleaseReport end(List<RolledBackService> done, Optional<MigratedDatabase> database) {

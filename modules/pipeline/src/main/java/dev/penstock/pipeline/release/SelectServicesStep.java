@@ -2,7 +2,6 @@ package dev.penstock.pipeline.release;
 
 import dev.penstock.config.template.Reference;
 import dev.penstock.config.template.ServiceFact;
-import dev.penstock.config.template.Template;
 import dev.penstock.kernel.Failure;
 import dev.penstock.pipeline.deploy.Release;
 import dev.penstock.pipeline.ledger.ReleasedService;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +99,7 @@ final class SelectServicesStep {
 
   /** Whether it reads the version or image of a service that changes in this run. */
   private static boolean standsOn(EnvironmentPlan plan, PlacedService service, Set<String> fresh) {
-    return templates(plan, service)
+    return plan.templates(service)
         .flatMap(template -> template.references().stream())
         .anyMatch(reference -> changes(reference, fresh));
   }
@@ -110,12 +108,6 @@ final class SelectServicesStep {
     return reference instanceof ServiceFact fact
         && fact.kind() != ServiceFact.Kind.URL
         && fresh.contains(fact.service());
-  }
-
-  private static Stream<Template> templates(EnvironmentPlan plan, PlacedService service) {
-    return Stream.concat(
-        service.config().variablesIn(plan.name()).values().stream(),
-        service.config().secretsIn(plan.name()).values().stream());
   }
 
   private static ServiceOutcome.Skipped skip(

@@ -1,11 +1,9 @@
 package dev.penstock.pipeline.release;
 
 import dev.penstock.config.template.ServiceFact;
-import dev.penstock.config.template.Template;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.deploy.StagedRelease;
 import dev.penstock.pipeline.step.StepLog;
-import java.util.stream.Stream;
 
 /** Uploads a service's version without giving it traffic. */
 final class StageServicesStep {
@@ -41,7 +39,7 @@ final class StageServicesStep {
    * live may be known only then.
    */
   boolean isPossible(PlacedService service) {
-    return templates(service)
+    return plan.templates(service)
         .flatMap(template -> template.references().stream())
         .filter(ServiceFact.class::isInstance)
         .allMatch(fact -> known.now().plain((ServiceFact) fact).isPresent());
@@ -62,11 +60,5 @@ final class StageServicesStep {
   private static String describe(StagedRelease staged) {
     String what = staged.release().map(release -> release.id()).orElse("ready");
     return staged.exception().map(why -> what + " (" + why + ")").orElse(what);
-  }
-
-  private Stream<Template> templates(PlacedService service) {
-    return Stream.of(
-            service.config().variablesIn(plan.name()), service.config().secretsIn(plan.name()))
-        .flatMap(values -> values.values().stream());
   }
 }
