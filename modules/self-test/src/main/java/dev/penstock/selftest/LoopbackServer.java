@@ -64,6 +64,7 @@ final class LoopbackServer implements AutoCloseable {
   private void serve(Socket connection) {
     connections.add(connection);
     try (connection) {
+      connection.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(connection.getInputStream());
       OutputStream out = connection.getOutputStream();
       boolean last = false;
