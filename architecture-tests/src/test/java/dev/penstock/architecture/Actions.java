@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The actions and their files: the umbrella's {@code action.yml} is at the top. */
-final class Actions {
-  static final String UMBRELLA = "deploy-preview";
+public final class Actions {
+  public static final String UMBRELLA = "deploy-preview";
   static final String REPOSITORY = "penstock/deploy-preview";
 
   private Actions() {}
 
-  static List<String> commands() {
+  public static List<String> commands() {
     return Commands.table().names();
   }
 
@@ -20,7 +20,7 @@ final class Actions {
     return Checkout.file("actions/" + name);
   }
 
-  static Path yaml(String name) {
+  public static Path yaml(String name) {
     return name.equals(UMBRELLA) ? Checkout.file("action.yml") : folder(name).resolve("action.yml");
   }
 
