@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -43,12 +44,21 @@ final class Authorities {
     return made(pem);
   }
 
+  /** Reads the JDK's, and initialises TLS. */
+  static void prepare() {
+    var _ = jdk().sockets();
+  }
+
   /** Makes the client trust them. */
   void use(OkHttpClient.Builder builder) {
+    builder.sslSocketFactory(sockets(), trusted);
+  }
+
+  private SSLSocketFactory sockets() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trusted}, null);
-      builder.sslSocketFactory(context.getSocketFactory(), trusted);
+      return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
     }

@@ -1,34 +1,34 @@
 package dev.penstock.http;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gets ready what the first request needs, on a thread of its own, while the program reads its
- * arguments: the HTTP library, TLS, and the certificates of some 140 authorities, which together
- * take a third of a short run. Who makes a transport waits until it is over, so that no two threads
- * initialise one library at a time.
+ * Gets ready what the first request needs, on threads of its own, while the program reads its
+ * arguments: the HTTP library on one, TLS and the certificates of some 140 authorities on the
+ * other. Together they take a third of a short run. Who makes a transport waits until both are
+ * over, so that no two threads initialise one library at a time.
  */
 public final class HeadStart {
-  private static volatile @Nullable CompletableFuture<Void> begun;
+  private static volatile List<CompletableFuture<Void>> begun = List.of();
 
   private HeadStart() {}
 
-  /** Begins, and returns at once. The thread keeps no process alive. */
+  /** Begins, and returns at once. The threads keep no process alive. */
   public static void begin() {
-    begin(OkHttpTransport::prepare);
+    begin(Authorities::prepare, OkHttpTransport::prepare);
   }
 
-  static void begin(Runnable preparation) {
-    begun = CompletableFuture.runAsync(preparation, HeadStart::onDaemonThread);
+  static void begin(Runnable... preparations) {
+    begun =
+        List.of(preparations).stream()
+            .map(task -> CompletableFuture.runAsync(task, HeadStart::onDaemonThread))
+            .toList();
   }
 
-  /** Waits for one that has begun. What went wrong in it shows again where it is needed. */
+  /** Waits for what has begun. What went wrong in it shows again where it is needed. */
   static void await() {
-    CompletableFuture<Void> running = begun;
-    if (running != null) {
-      running.handle((nothing, failure) -> true).join();
-    }
+    begun.forEach(running -> running.handle((nothing, failure) -> true).join());
   }
 
   private static void onDaemonThread(Runnable task) {

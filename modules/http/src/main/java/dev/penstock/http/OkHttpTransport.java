@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -30,9 +31,9 @@ public final class OkHttpTransport implements Transport {
     this.bodyLimit = options.bodyLimit();
   }
 
-  /** Initialises all that a client is made of. */
+  /** Initialises the library, but for TLS, which {@link Authorities} is about. */
   static void prepare() {
-    client(TransportOptions.defaults());
+    builder(TransportOptions.defaults()).connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
   }
 
   @Override
@@ -55,23 +56,26 @@ public final class OkHttpTransport implements Transport {
   }
 
   private static OkHttpClient client(TransportOptions options) {
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .retryOnConnectionFailure(false)
-            .followRedirects(options.followRedirects())
-            .followSslRedirects(false)
-            .connectTimeout(options.connectTimeout())
-            .readTimeout(options.readTimeout())
-            .writeTimeout(options.readTimeout())
-            .callTimeout(options.callTimeout())
-            .dispatcher(new Dispatcher())
-            .dns(host -> options.resolver().resolve(host))
-            .eventListenerFactory(ExchangePhase::of);
+    OkHttpClient.Builder builder = builder(options);
     options.edge().ifPresent(edge -> builder.socketFactory(new EdgeSocketFactory(edge)));
     options.extraAuthorities().map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
     Proxies.use(builder, options.proxy());
     return builder.build();
+  }
+
+  private static OkHttpClient.Builder builder(TransportOptions options) {
+    return new OkHttpClient.Builder()
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .retryOnConnectionFailure(false)
+        .followRedirects(options.followRedirects())
+        .followSslRedirects(false)
+        .connectTimeout(options.connectTimeout())
+        .readTimeout(options.readTimeout())
+        .writeTimeout(options.readTimeout())
+        .callTimeout(options.callTimeout())
+        .dispatcher(new Dispatcher())
+        .dns(host -> options.resolver().resolve(host))
+        .eventListenerFactory(ExchangePhase::of);
   }
 
   private static void limit(Call call, Duration limit) {
