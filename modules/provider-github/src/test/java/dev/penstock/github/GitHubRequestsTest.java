@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RelayConnectorTest {
+class GitHubRequestsTest {
   private static final String COMMENTS = "/api/v3/repos/octo/codex/issues/8/comments";
   private static final String NAMELESS =
       """
@@ -112,12 +112,6 @@ class RelayConnectorTest {
 
     assertThat(thrown.failure().toString()).contains("you sent ***").doesNotContain("planted");
     assertThat(progress.debugged()).isNotEmpty().noneMatch(line -> line.contains("planted"));
-  }
-
-  @Test
-  void setting_up_asks_nothing() {
-    assertThat(api.references().issue(8).getNumber()).isEqualTo(8);
-    assertThat(stubs.requests()).isEmpty();
   }
 
   private GitHubApi api(URI address) {
