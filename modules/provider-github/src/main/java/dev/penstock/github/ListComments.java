@@ -20,8 +20,6 @@ import java.util.Optional;
 record ListComments(
     GitHubConnection connection, int number, String marker, Optional<Instant> since, int page)
     implements Endpoint<Listing<Comment>> {
-  private static final String SIZE = "100";
-
   @Override
   public String action() {
     return "read the comments of #" + number;
@@ -37,8 +35,8 @@ record ListComments(
             Integer.toString(number),
             "comments")
         .query("since", since.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()))
-        .query("per_page", SIZE)
-        .query("page", Integer.toString(page));
+        .query("per_page", Listing.SIZE)
+        .query("page", Listing.number(page));
   }
 
   @Override

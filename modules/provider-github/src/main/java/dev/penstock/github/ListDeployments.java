@@ -22,8 +22,6 @@ record ListDeployments(
     Optional<String> task,
     int page)
     implements Endpoint<Listing<PreviewDeployment>> {
-  private static final String SIZE = "100";
-
   @Override
   public String action() {
     return "read the deployments of " + environment;
@@ -35,8 +33,8 @@ record ListDeployments(
         .query("sha", commit)
         .query("task", task)
         .query("environment", environment)
-        .query("per_page", SIZE)
-        .query("page", Integer.toString(page));
+        .query("per_page", Listing.SIZE)
+        .query("page", Listing.number(page));
   }
 
   @Override

@@ -16,10 +16,18 @@ import java.util.function.Function;
  *     nothing comes after it
  */
 record Listing<T>(List<T> items, int last) {
+  /** The most that GitHub puts on a page. */
+  static final String SIZE = "100";
+
   private static final String PAGE = "page=";
 
   Listing {
     items = List.copyOf(items);
+  }
+
+  /** The number as a query has it: the first page needs none. */
+  static Optional<String> number(int page) {
+    return page == 1 ? Optional.empty() : Optional.of(Integer.toString(page));
   }
 
   /**
@@ -41,17 +49,17 @@ record Listing<T>(List<T> items, int last) {
   /**
    * Of {@code <…?page=2>; rel="next", <…?page=3>; rel="last"}; lists without an end have no last.
    */
-  private static int last(String links, int page) {
+  static int last(String links, int page) {
     int last = page;
     for (String link : links.split(",", -1)) {
       if (link.contains("rel=\"next\"") || link.contains("rel=\"last\"")) {
-        last = Math.max(last, number(link, page + 1));
+        last = Math.max(last, pageOf(link, page + 1));
       }
     }
     return last;
   }
 
-  private static int number(String link, int otherwise) {
+  private static int pageOf(String link, int otherwise) {
     int start = Math.max(link.lastIndexOf("?" + PAGE), link.lastIndexOf("&" + PAGE));
     int end = start + 1 + PAGE.length();
     while (end < link.length() && Character.isDigit(link.charAt(end))) {
