@@ -101,8 +101,7 @@ class GitHubStickyCommentsTest extends StickyCommentsContract {
     assertThat(emulated.requests()).hasSize(3).containsOnly("GET /issues/8/comments 200");
     assertThat(emulated.log.all())
         .extracting(exchange -> exchange.query())
-        .containsExactlyInAnyOrder(
-            "per_page=100", "per_page=100&page=2", "per_page=100&page=3");
+        .containsExactlyInAnyOrder("per_page=100", "per_page=100&page=2", "per_page=100&page=3");
   }
 
   @Test
