@@ -29,6 +29,7 @@ class LibrariesTest {
           "dev.penstock.command..",
           "dev.penstock.inputs..",
           "dev.penstock.action..",
+          "dev.penstock.selftest..",
           "dev.penstock.launcher..",
           SANDBOX,
           REHEARSAL);

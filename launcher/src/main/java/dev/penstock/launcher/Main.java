@@ -1,5 +1,6 @@
 package dev.penstock.launcher;
 
+import dev.penstock.http.HeadStart;
 import dev.penstock.kernel.Time;
 import dev.penstock.runtime.ActionRuntime;
 import java.util.List;
@@ -10,6 +11,7 @@ public final class Main {
 
   /** Runs the command that the first argument names and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    HeadStart.begin();
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));

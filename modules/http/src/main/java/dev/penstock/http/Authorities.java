@@ -17,23 +17,48 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Certificate authorities that are trusted beside the JDK's. */
+/** Whose certificates a client trusts. The JDK's own are read once, which takes a while. */
 final class Authorities {
-  private Authorities() {}
+  private final X509TrustManager trusted;
+
+  private Authorities(X509TrustManager trusted) {
+    this.trusted = trusted;
+  }
+
+  private static final class Jdk {
+    static final Authorities SINGLE = made(null);
+  }
+
+  /** The JDK's. */
+  static Authorities jdk() {
+    return Jdk.SINGLE;
+  }
 
   /**
-   * Makes the client trust them.
+   * Others beside the JDK's.
    *
    * @throws IllegalArgumentException if the text holds no certificates in PEM form
    */
-  static void trust(OkHttpClient.Builder builder, String pem) {
+  static Authorities andJdk(String pem) {
+    return made(pem);
+  }
+
+  /** Makes the client trust them. */
+  void use(OkHttpClient.Builder builder) {
     try {
-      X509TrustManager trusted = trustManager(keyStore(certificates(pem)));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {trusted}, null);
       builder.sslSocketFactory(context.getSocketFactory(), trusted);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has TLS", e);
+    }
+  }
+
+  private static Authorities made(@Nullable String pem) {
+    try {
+      return new Authorities(trustManager(pem == null ? null : keyStore(certificates(pem))));
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("the extra certificates cannot be read", e);
+      throw new IllegalArgumentException("the certificates cannot be read", e);
     }
   }
 
@@ -56,7 +81,7 @@ final class Authorities {
     for (Certificate certificate : extra) {
       store.setCertificateEntry("extra-" + number++, certificate);
     }
-    for (X509Certificate certificate : List.of(trustManager(null).getAcceptedIssuers())) {
+    for (X509Certificate certificate : List.of(jdk().trusted.getAcceptedIssuers())) {
       store.setCertificateEntry("jdk-" + number++, certificate);
     }
     return store;

@@ -25,8 +25,14 @@ public final class OkHttpTransport implements Transport {
 
   /** A transport with these options. Nothing is connected yet. */
   public OkHttpTransport(TransportOptions options) {
+    HeadStart.await();
     this.client = client(options);
     this.bodyLimit = options.bodyLimit();
+  }
+
+  /** Initialises all that a client is made of. */
+  static void prepare() {
+    client(TransportOptions.defaults());
   }
 
   @Override
@@ -63,7 +69,7 @@ public final class OkHttpTransport implements Transport {
             .dns(host -> options.resolver().resolve(host))
             .eventListenerFactory(ExchangePhase::of);
     options.edge().ifPresent(edge -> builder.socketFactory(new EdgeSocketFactory(edge)));
-    options.extraAuthorities().ifPresent(pem -> Authorities.trust(builder, pem));
+    options.extraAuthorities().map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
     Proxies.use(builder, options.proxy());
     return builder.build();
   }

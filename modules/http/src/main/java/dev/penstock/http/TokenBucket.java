@@ -18,7 +18,8 @@ final class TokenBucket implements Pacer {
       throw new IllegalArgumentException("fewer than two requests cannot be spread");
     }
     int burst = requests / 2;
-    this.interval = period.dividedBy(requests - burst);
+    // Duration's own division goes through BigDecimal, which every start would have to load.
+    this.interval = Duration.ofNanos(period.toNanos() / (requests - burst));
     this.depth = interval.multipliedBy(burst);
   }
 
