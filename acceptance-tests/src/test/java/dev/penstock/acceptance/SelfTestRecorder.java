@@ -63,6 +63,19 @@ final class SelfTestRecorder {
             .json();
   }
 
+  /** The database has seen a migration, which drizzle has written down. */
+  private static final String MIGRATED =
+      """
+      CREATE SCHEMA drizzle;
+      CREATE TABLE drizzle.__drizzle_migrations (
+        id serial PRIMARY KEY, hash text NOT NULL, created_at bigint, name text);
+      INSERT INTO drizzle.__drizzle_migrations (hash, created_at, name)
+        VALUES ('none', 1793720000000, '%s');
+      GRANT USAGE ON SCHEMA drizzle TO public;
+      GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO public;
+      """
+          .formatted(Workspace.MIGRATION);
+
   /** Records all scenes in a world of their own. */
   static Recording record() throws IOException {
     try (World world = World.recording();
@@ -72,6 +85,7 @@ final class SelfTestRecorder {
   }
 
   private Recording recording() throws IOException {
+    world.sandbox().neon().sql(CodexWorld.NEON_PROJECT, CodexWorld.PRODUCTION, MIGRATED);
     Path wrangler = workspace.wrangler();
     Files.writeString(wrangler, KEEPING);
     Path real = wrangler.resolveSibling("wrangler.js");

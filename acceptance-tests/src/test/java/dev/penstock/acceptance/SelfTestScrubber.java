@@ -65,6 +65,7 @@ final class SelfTestScrubber {
     }
     scrubbed = DATABASE.matcher(scrubbed).replaceAll("postgresql://$1:none@$2/");
     scrubbed = PASSWORD.matcher(scrubbed).replaceAll("\"password\":\"none\"");
+    scrubbed = scrubbed.replace("sslmode=disable", "sslmode=require");
     return HOST.matcher(scrubbed).replaceAll(Matcher.quoteReplacement(Recording.DATABASE));
   }
 }

@@ -24,6 +24,16 @@ public record Scene(
     return action + ": " + doing;
   }
 
+  /** One without inputs. */
+  static Scene of(String action, String doing, String reason) {
+    return new Scene(action, doing, "", Map.of(), reason);
+  }
+
+  /** With another commit that the services serve. */
+  Scene serving(String served) {
+    return new Scene(action, doing, served, variables, reason);
+  }
+
   /** With an input, under the name that the runner gives it. */
   Scene with(String input, String value) {
     return having(Inputs.variableOf(input), value);

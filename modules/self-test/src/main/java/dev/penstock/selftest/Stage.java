@@ -38,21 +38,25 @@ final class Stage implements AutoCloseable {
   private final Time real;
   private final Workspace workspace;
   private final NameServer nameServer;
+  private final PostgresServer database;
   private final LoopbackServer server;
   private final String authorities;
   private volatile Replay replay;
   private volatile String commit = "";
+  private volatile Time now;
 
   private Stage(CommandTable commands, Recording recording, Time real, Workspace workspace) {
     this.commands = commands;
     this.recording = recording;
     this.real = real;
     this.workspace = workspace;
+    this.now = real;
     this.replay = new Replay(new Take("", Instant.EPOCH, Map.of(), List.of()));
     Identity identity =
         Identity.of(List.of(LOCALHOST, Scenes.ZONE, "*." + Scenes.ZONE), real.now());
     this.authorities = workspace.file("authority.pem", identity.authority()).toString();
     this.nameServer = NameServer.start(Scenes.ZONE);
+    this.database = PostgresServer.start(identity.context(), () -> now.now());
     this.server = LoopbackServer.start(identity.context(), this::answer);
   }
 
@@ -103,7 +107,8 @@ final class Stage implements AutoCloseable {
     commit = scene.commit();
     workspace.tell(take.records());
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    int exit = run(scene, new SceneTime(real, take.at()).time(), log);
+    now = new SceneTime(real, take.at()).time();
+    int exit = run(scene, now, log);
     List<String> problems = new ArrayList<>();
     replay.unknown().forEach(question -> problems.add("asked what is not recorded: " + question));
     if (exit != 0 || !workspace.reason().equals(scene.reason())) {
@@ -151,9 +156,13 @@ final class Stage implements AutoCloseable {
 
   private Exchange here(Exchange recorded) {
     Map<String, String> headers = new HashMap<>(recorded.headers());
-    headers.replaceAll((name, value) -> value.replace(Recording.BASE, address()));
-    String body = recorded.body().replace(Recording.BASE, address());
-    return new Exchange(recorded.question(), recorded.status(), headers, body);
+    headers.replaceAll((name, value) -> here(value));
+    return new Exchange(recorded.question(), recorded.status(), headers, here(recorded.body()));
+  }
+
+  private String here(String text) {
+    return text.replace(Recording.BASE, address())
+        .replace(Recording.DATABASE, LOCALHOST + ":" + database.address().getPort());
   }
 
   private Exchange service(HttpQuestion question) {
@@ -167,6 +176,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    database.close();
     nameServer.close();
     workspace.close();
   }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A small repository as a runner has checked it out, and the runner's own files beside it. */
 public final class Workspace implements AutoCloseable {
+  /** The migration that the database has seen. */
+  public static final String MIGRATION = "0001_notes";
+
   private static final List<String> FILES =
       List.of(
           "penstock.yml",
