@@ -11,6 +11,9 @@ public final class Scenes {
   /** The commit of the pull request. */
   public static final String PROPOSED = "8d3c1b7f5a9e0246c8b1d3f5a7e9c0b2d4f60819";
 
+  /** What is pushed to it then. */
+  public static final String PROPOSED_NEXT = "5a7e9c0b2d4f608198d3c1b7f5a9e0246c8b1d3f";
+
   /** The first commit that is deployed to production. */
   private static final String RELEASED = "c0de00010000000000000000000000000000000a";
 
@@ -33,7 +36,7 @@ public final class Scenes {
         preview("db-branch", "finds it again", "branch-reused").with("command", "create"),
         preview("preview-dns", "writes records", "records-written").with("command", "ensure"),
         preview("preview-dns", "sees them answered", "records-answered").with("command", "verify"),
-        preview("deploy", "deploys a preview", "services-proven"),
+        preview("deploy", "deploys a preview", "services-proven").startingPrograms(),
         preview("health-check", "proves a service", "healthy")
             .with("url", PREVIEW_HOST + "/health")
             .with("expected-version", PROPOSED),
@@ -41,28 +44,41 @@ public final class Scenes {
         preview("pr-comment", "edits it", "comment-edited").with("body", "It *works*."),
         preview("pr-comment", "leaves it", "comment-unchanged").with("body", "It *works*."),
         preview("pr-comment", "removes it", "comment-removed").with("command", "delete"),
+        preview("pr-comment", "announces a preview", "comment-created")
+            .with("key", "preview/codex")
+            .with("body", "Soon."),
         preview("cleanup", "removes the preview", "preview-removed"),
         preview("db-branch", "finds none to remove", "branch-absent").with("command", "delete"));
   }
 
   private static List<Scene> wholePreview() {
     return List.of(
-        preview("deploy-preview", "brings it up", "preview-ready").with("command", "up"),
-        preview("deploy-preview", "brings it up again", "preview-ready").with("command", "up"),
+        preview("deploy-preview", "brings it up", "preview-ready")
+            .with("command", "up")
+            .startingPrograms(),
+        preview("deploy-preview", "brings up the next", "preview-ready")
+            .with("command", "up")
+            .with("commit", PROPOSED_NEXT)
+            .serving(PROPOSED_NEXT)
+            .startingPrograms(),
         preview("deploy-preview", "takes it down", "preview-removed").with("command", "down"));
   }
 
   private static List<Scene> production() {
     return List.of(
-        lasting("deploy", "deploys to production", "1", RELEASED, "services-proven"),
-        lasting("deploy", "deploys the next", "2", NEXT, "services-proven"),
-        lasting("migrate", "finds all applied", "6", NEXT, "nothing-to-migrate"),
-        lasting("rollback", "goes back", "3", NEXT, "services-proven").serving(RELEASED),
-        lasting("failure-issue", "opens an issue", "4", NEXT, "issue-opened")
+        lasting("deploy", "deploys to production", RELEASED, "services-proven").startingPrograms(),
+        lasting("deploy", "deploys the next", NEXT, "services-proven").startingPrograms(),
+        lasting("migrate", "finds all applied", NEXT, "nothing-to-migrate").startingPrograms(),
+        lasting("rollback", "goes back", NEXT, "services-proven")
+            .serving(RELEASED)
+            .startingPrograms(),
+        lasting("failure-issue", "opens an issue", NEXT, "issue-opened")
             .with("command", "report")
+            .with("deployment", "9000000000")
             .with("title", "The tests failed"),
-        lasting("failure-issue", "closes it", "5", NEXT, "issues-closed")
-            .with("command", "recover"));
+        lasting("failure-issue", "closes it", NEXT, "issues-closed")
+            .with("command", "recover")
+            .with("deployment", "9000000001"));
   }
 
   private static Scene preview(String action, String doing, String reason) {
@@ -71,13 +87,12 @@ public final class Scenes {
         .having("GITHUB_EVENT_NAME", "pull_request");
   }
 
-  private static Scene lasting(
-      String action, String doing, String run, String commit, String reason) {
+  private static Scene lasting(String action, String doing, String commit, String reason) {
     return Scene.of(action, doing, reason)
         .serving(commit)
         .having("GITHUB_EVENT_NAME", "push")
         .having("GITHUB_SHA", commit)
-        .having("GITHUB_RUN_ID", run)
+        .having("GITHUB_RUN_ID", Integer.toString(doing.hashCode() & Integer.MAX_VALUE))
         .with("environment", "production");
   }
 }

@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
       problems.add("a server that nobody vouches for was not refused");
     }
     String doing = "trusts " + authorities + " authorities, no stranger";
-    return new Performance("tls", doing, real.since(start), problems);
+    return Performance.of("tls", doing, real.since(start), problems);
   }
 
   private String address() {
@@ -93,13 +93,19 @@ final class Stage implements AutoCloseable {
 
   /** Plays a scene. */
   Performance play(Scene scene) {
+    return scene.startsPrograms() && !workspace.runsPrograms()
+        ? Performance.leftOut(scene.action(), scene.doing(), "no programs can be started here")
+        : performed(scene);
+  }
+
+  private Performance performed(Scene scene) {
     Instant start = real.now();
     List<String> problems =
         recording
             .take(scene.title())
             .map(take -> problems(scene, take))
             .orElseGet(() -> List.of("nothing is recorded of it"));
-    return new Performance(scene.action(), scene.doing(), real.since(start), problems);
+    return Performance.of(scene.action(), scene.doing(), real.since(start), problems);
   }
 
   private List<String> problems(Scene scene, Take take) {
@@ -107,7 +113,7 @@ final class Stage implements AutoCloseable {
     commit = scene.commit();
     workspace.tell(take.records());
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    now = new SceneTime(real, take.at()).time();
+    now = new SceneTime(take.at(), duration -> {}).time();
     int exit = run(scene, now, log);
     List<String> problems = new ArrayList<>();
     replay.unknown().forEach(question -> problems.add("asked what is not recorded: " + question));

@@ -27,6 +27,7 @@ public final class Workspace implements AutoCloseable {
           "services/web/wrangler.jsonc",
           "services/web/src/index.js");
 
+  private static final Path SHELL = Path.of("/bin/sh");
   private static final String WRANGLER = "node_modules/.bin/wrangler";
 
   private final Path folder;
@@ -71,7 +72,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether programs can be started from it; not in a folder of which nothing may be run. */
   boolean runsPrograms() {
-    return Files.isExecutable(wrangler());
+    return Files.isExecutable(wrangler()) && Files.isExecutable(SHELL);
   }
 
   /** What the runner sets for a step, its files new and empty. */
