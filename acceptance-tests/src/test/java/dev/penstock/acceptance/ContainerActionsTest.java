@@ -119,6 +119,7 @@ class ContainerActionsTest {
         Step.of(
                 "failure-issue",
                 ProductionRun.pushed(lasting, job.checkout()).deploy().environment())
+            .with("reason", "script-failed-" + job.owner())
             .with("title", "The deploy script failed");
     StepRun opened = job.run(report).succeeded();
     assertThat(opened.output("created")).isEqualTo("true");

@@ -42,12 +42,13 @@ class ContainerEntrypointTest {
 
   @AfterEach
   void takeBack() throws IOException {
-    give(Files.getAttribute(Places.TARGET, "unix:uid").toString(), "");
+    give(Files.getAttribute(Places.TARGET, "unix:uid") + ":", "");
   }
 
   @Test
   void the_workspaces_owner_runs_the_action_without_any_right_of_roots() {
-    give("1001", "workspace home files");
+    give("1001:1001", "workspace home files");
+    give("1001:1005", "home");
     assertThat(lines())
         .contains("user 1001 group 1001 groups 1001")
         .contains("NoNewPrivs:\t1", "CapEff:\t0000000000000000");
@@ -55,30 +56,30 @@ class ContainerEntrypointTest {
 
   @Test
   void roots_workspace_is_roots_to_work_in() {
-    give("0", "");
+    give("0:0", "");
     assertThat(lines()).contains("user 0 group 0 groups 0");
   }
 
   @Test
   void what_belongs_to_several_only_root_can_write() {
-    give("0", "");
-    give("1001", "workspace home files");
-    give("0", "workspace/.git");
+    give("0:0", "");
+    give("1001:1001", "workspace home files");
+    give("0:0", "workspace/.git");
     assertThat(lines()).contains("user 0 group 0 groups 0");
-    give("1001", "workspace/.git");
-    give("1002", "files/output");
+    give("1001:1001", "workspace/.git");
+    give("1002:1002", "files/output");
     assertThat(lines()).contains("user 0 group 0 groups 0");
   }
 
   @Test
   void a_container_that_was_started_as_somebody_else_stays_so() {
-    give("1001", "workspace home files");
+    give("1001:1001", "workspace home files");
     assertThat(lines("--user", "1002:1002")).contains("user 1002 group 1002 groups 1002");
   }
 
   @Test
   void inputs_and_arguments_arrive_as_they_are() {
-    give("1001", "workspace home files");
+    give("1001:1001", "workspace home files");
     assertThat(lines("--env", "INPUT_NEON-API-KEY=a b  $c"))
         .contains("INPUT_NEON-API-KEY=a b  $c")
         .endsWith(
@@ -91,7 +92,7 @@ class ContainerEntrypointTest {
   @Test
   void no_variable_of_the_workflow_is_a_script() throws IOException {
     Files.writeString(folder.resolve("home/evil"), "echo evil >&2; exit 7\n");
-    give("0", "");
+    give("0:0", "");
     assertThat(lines("--env", "BASH_ENV=/github/home/evil", "--env", "ENV=/github/home/evil"))
         .contains("user 0 group 0 groups 0");
   }
@@ -117,7 +118,7 @@ class ContainerEntrypointTest {
   /** Everything, or some folders with what is in them. */
   private void give(String user, String folders) {
     image.bash(
-        "cd \"$1\"; chown -R " + user + ":" + user + " " + (folders.isEmpty() ? "." : folders),
+        "cd \"$1\"; chown -R " + user + " " + (folders.isEmpty() ? "." : folders),
         List.of(folder),
         folder.toString());
   }
