@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The actions and their files: the umbrella's {@code action.yml} is at the top. */
-final class Actions {
-  static final String UMBRELLA = "deploy-preview";
+public final class Actions {
+  public static final String UMBRELLA = "deploy-preview";
   static final String REPOSITORY = "penstock/deploy-preview";
 
   private static final Set<String> TOOLS = Set.of("self-test");
@@ -16,7 +16,7 @@ final class Actions {
   private Actions() {}
 
   /** The actions' commands; what else the program does is no step of a workflow. */
-  static List<String> commands() {
+  public static List<String> commands() {
     return Commands.table().names().stream().filter(name -> !TOOLS.contains(name)).toList();
   }
 
@@ -24,7 +24,7 @@ final class Actions {
     return Checkout.file("actions/" + name);
   }
 
-  static Path yaml(String name) {
+  public static Path yaml(String name) {
     return name.equals(UMBRELLA) ? Checkout.file("action.yml") : folder(name).resolve("action.yml");
   }
 

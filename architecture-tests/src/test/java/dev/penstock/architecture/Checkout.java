@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The checkout that these tests are part of. */
-final class Checkout {
+public final class Checkout {
   /** What a build or an installation makes, and what is only a test's material. */
   private static final Set<String> NOT_SOURCE =
       Set.of("target", "node_modules", ".git", ".penstock", ".wrangler", ".jqwik-database");
@@ -21,19 +21,19 @@ final class Checkout {
 
   private Checkout() {}
 
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("penstock.root", "..")).toAbsolutePath().normalize();
   }
 
-  static Path file(String path) {
+  public static Path file(String path) {
     return root().resolve(path);
   }
 
-  static String read(String path) {
+  public static String read(String path) {
     return read(file(path));
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class Checkout {
   }
 
   /** As people know it: seen from the top, with slashes. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return root().relativize(file).toString().replace('\\', '/');
   }
 
@@ -60,7 +60,7 @@ final class Checkout {
   }
 
   /** Every file of that ending, in the order of their names. */
-  static List<Path> files(String ending) {
+  public static List<Path> files(String ending) {
     List<Path> found = new ArrayList<>();
     try {
       Files.walkFileTree(root(), new Collector(ending, found));

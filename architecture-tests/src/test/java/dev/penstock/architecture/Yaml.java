@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** YAML as a tree. */
-final class Yaml {
+public final class Yaml {
   private Yaml() {}
 
-  static JsonNode read(Path file) {
+  public static JsonNode read(Path file) {
     return parse(Checkout.read(file));
   }
 
-  static JsonNode parse(String text) {
+  public static JsonNode parse(String text) {
     try {
       return new YAMLMapper().readTree(text);
     } catch (JsonProcessingException e) {
