@@ -3,6 +3,7 @@ package dev.penstock.architecture;
 import dev.penstock.launcher.Commands;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The actions and their files: the umbrella's {@code action.yml} is at the top. */
@@ -10,10 +11,13 @@ public final class Actions {
   public static final String UMBRELLA = "deploy-preview";
   static final String REPOSITORY = "penstock/deploy-preview";
 
+  private static final Set<String> TOOLS = Set.of("self-test");
+
   private Actions() {}
 
+  /** The actions' commands; what else the program does is no step of a workflow. */
   public static List<String> commands() {
-    return Commands.table().names();
+    return Commands.table().names().stream().filter(name -> !TOOLS.contains(name)).toList();
   }
 
   static Path folder(String name) {

@@ -19,7 +19,7 @@ class EndingsTest {
   private static final Pattern END = Pattern.compile("(?:\\| |; )`([a-z-]+)`: ");
 
   /** Codes that are no action's: the program's own. */
-  private static final Set<String> OF_THE_PROGRAM = Set.of("command-unknown");
+  private static final Set<String> OF_THE_PROGRAM = Set.of("command-unknown", "self-test-failed");
 
   /** Codes that end no action: what cannot be told is a warning. */
   private static final Set<String> OF_WARNINGS =

@@ -12,6 +12,7 @@ import dev.penstock.action.previewdns.PreviewDnsCommand;
 import dev.penstock.action.rollback.RollbackCommand;
 import dev.penstock.command.CommandTable;
 import dev.penstock.command.Program;
+import dev.penstock.selftest.SelfTestCommand;
 import java.util.Optional;
 
 /** Every command there is. */
@@ -50,6 +51,10 @@ public final class Commands {
             "failure-issue",
             "tells of a failed deploy in an issue, and closes it",
             () -> new FailureIssueCommand())
-        .add("cleanup", "removes everything of a preview", () -> new CleanupCommand());
+        .add("cleanup", "removes everything of a preview", () -> new CleanupCommand())
+        .add(
+            "self-test",
+            "runs every action once on this machine, without any network",
+            () -> new SelfTestCommand(() -> table()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.launcher;
 
+import dev.penstock.http.HeadStart;
 import dev.penstock.kernel.Time;
 import dev.penstock.runtime.ActionRuntime;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
+    HeadStart.begin(!runtime.environment().get("GITHUB_API_URL").orElse("").startsWith("http:"));
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));
   }
 }

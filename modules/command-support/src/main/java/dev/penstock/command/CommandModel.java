@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 record CommandModel(String name, String description, List<InputSpec> inputs) {
 
   static CommandModel of(ActionCommand command) {
-    CommandSpec spec = new CommandLine(command).getCommandSpec();
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
     // A value such as a branch's name must not be able to ask for a variable's content.
     spec.interpolateVariables(false);
     Stream<InputSpec> positional =

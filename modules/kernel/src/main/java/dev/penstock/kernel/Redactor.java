@@ -3,7 +3,6 @@ package dev.penstock.kernel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +22,7 @@ public final class Redactor {
   private static final int SHORTEST_FORM = 4;
 
   private final ConcurrentSkipListSet<String> forms =
-      new ConcurrentSkipListSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
+      new ConcurrentSkipListSet<>(Redactor::longestFirst);
   private final Set<Secret> known = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Secret>> listeners = new CopyOnWriteArrayList<>();
 
@@ -52,6 +50,12 @@ public final class Redactor {
     if (known.add(secret)) {
       listeners.forEach(listener -> listener.accept(secret));
     }
+  }
+
+  /** A form that holds another one goes first, so that nothing of it is left over. */
+  private static int longestFirst(String one, String other) {
+    int byLength = Integer.compare(other.length(), one.length());
+    return byLength == 0 ? one.compareTo(other) : byLength;
   }
 
   /** The text with every known secret replaced by {@link Secret#MASK}. */

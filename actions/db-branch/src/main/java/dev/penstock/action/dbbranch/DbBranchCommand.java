@@ -41,9 +41,13 @@ public final class DbBranchCommand implements ActionCommand {
 
   private final ProviderSession.Factory sessions;
 
+  /** The state's name of the branch that the job's end takes away. */
+  private static final String EPHEMERAL = "ephemeral-branch";
+
   enum Work {
     CREATE,
-    DELETE
+    DELETE,
+    CLEAN_UP
   }
 
   @Parameters(
@@ -51,7 +55,9 @@ public final class DbBranchCommand implements ActionCommand {
       arity = "0..1",
       paramLabel = "<command>",
       defaultValue = "create",
-      description = "`create`: get or create the branch. `delete`: remove it.")
+      description =
+          "`create`: get or create the branch. `delete`: remove it. `clean-up`: remove what an"
+              + " ephemeral `create` of the same step left; the runner calls it when the job ends.")
   private Work command = Work.CREATE;
 
   @Mixin private final PreviewInputs preview = new PreviewInputs();
@@ -62,6 +68,13 @@ public final class DbBranchCommand implements ActionCommand {
           "Another name for the branch than the pull request's, such as `pr-8-e2e`. Any text; it is"
               + " made legal.")
   private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--ephemeral",
+      defaultValue = "false",
+      description =
+          "`true`: the branch is removed when the job ends, however it ends. Needs `name`.")
+  private boolean ephemeral = false;
 
   @Mixin private final NeonInputs neon = new NeonInputs();
 
@@ -82,10 +95,17 @@ public final class DbBranchCommand implements ActionCommand {
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
     neon.require(problems);
+    if (ephemeral && name.isEmpty()) {
+      problems.add("ephemeral", "needs name: the pull request's own branch belongs to its preview");
+    }
   }
 
   @Override
   public ActionReport run(ActionContext context) {
+    Optional<String> left = context.runtime().state().saved(EPHEMERAL);
+    if (command == Work.CLEAN_UP && left.isEmpty()) {
+      return ActionReport.done("branch-absent", "the step left no branch to remove");
+    }
     PreviewPlan plan =
         name.map(text -> preview.plan(context, text)).orElseGet(() -> preview.plan(context));
     PlannedDatabase database = plan.requireDatabase();
@@ -93,13 +113,20 @@ public final class DbBranchCommand implements ActionCommand {
         sessions.open(context, neon.addTo(Credentials.none()), Optional.empty())) {
       DatabaseBranches branches = session.providers().databases(database.project());
       return switch (command) {
-        case CREATE -> create(branches, database);
-        case DELETE -> delete(branches, plan, database);
+        case CREATE -> create(context, branches, database);
+        case DELETE -> delete(branches, plan, database.branch().name());
+        case CLEAN_UP -> delete(branches, plan, left.orElseThrow());
       };
     }
   }
 
-  private static ActionReport create(DatabaseBranches branches, PlannedDatabase planned) {
+  private ActionReport create(
+      ActionContext context, DatabaseBranches branches, PlannedDatabase planned) {
+    if (ephemeral) {
+      // Before it is made: a run that is killed right afterwards leaves it to the job's end all the
+      // same.
+      context.runtime().state().save(EPHEMERAL, planned.branch().name());
+    }
     PreparedDatabase database = new EnsureDatabaseStep(branches).run(planned);
     return ActionReport.done(
             database.branch().created() ? "branch-created" : "branch-reused", database.describe())
@@ -110,9 +137,7 @@ public final class DbBranchCommand implements ActionCommand {
         .withSecret(DIRECT_URL, database.urls().direct());
   }
 
-  private static ActionReport delete(
-      DatabaseBranches branches, PreviewPlan plan, PlannedDatabase planned) {
-    String name = planned.branch().name();
+  private static ActionReport delete(DatabaseBranches branches, PreviewPlan plan, String name) {
     Removal removal = branches.remove(name, plan.owner());
     ActionReport report =
         switch (removal) {

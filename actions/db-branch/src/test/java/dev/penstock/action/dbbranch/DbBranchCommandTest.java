@@ -2,6 +2,7 @@ package dev.penstock.action.dbbranch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.command.CommandHarness;
 import dev.penstock.command.CommandRun;
 import dev.penstock.inputs.PreviewWorld;
 import java.nio.file.Path;
@@ -50,6 +51,53 @@ class DbBranchCommandTest {
     assertThat(first.outputs()).containsEntry("reason-code", "branch-removed");
     assertThat(second.outputs()).containsEntry("reason-code", "branch-absent");
     assertThat(world.providers().databases.names()).containsExactlyInAnyOrder("production", "pr-8");
+  }
+
+  @Test
+  void an_ephemeral_branch_is_gone_when_the_job_ends() {
+    PreviewWorld world = new PreviewWorld(workspace);
+    CommandRun made = ephemeral(world).execute();
+    assertThat(world.providers().databases.names()).contains("pr-8-e2e");
+    CommandRun end =
+        ephemeral(world).variable("STATE_ephemeral-branch", "pr-8-e2e").execute("clean-up");
+
+    assertThat(made.state()).containsEntry("ephemeral-branch", "pr-8-e2e");
+    assertThat(end.outputs()).containsEntry("reason-code", "branch-removed");
+    assertThat(world.providers().databases.names()).containsExactly("production");
+  }
+
+  @Test
+  void a_branch_that_could_not_be_made_is_still_left_to_the_end_of_the_job() {
+    PreviewWorld world = new PreviewWorld(workspace);
+    world.providers().databases.has("pr-8-e2e", Optional.empty());
+    CommandRun refused = ephemeral(world).execute();
+
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.state()).containsEntry("ephemeral-branch", "pr-8-e2e");
+  }
+
+  @Test
+  void the_end_of_a_job_removes_nothing_that_was_not_ephemeral() {
+    PreviewWorld world = new PreviewWorld(workspace);
+    world.run(DbBranchCommand::new).execute();
+    CommandRun end = world.run(DbBranchCommand::new).execute("clean-up");
+
+    assertThat(end.outputs()).containsEntry("reason-code", "branch-absent");
+    assertThat(world.providers().databases.names()).contains("pr-8");
+  }
+
+  @Test
+  void the_previews_own_branch_is_never_ephemeral() {
+    PreviewWorld world = new PreviewWorld(workspace);
+    CommandRun run = world.run(DbBranchCommand::new).input("ephemeral", "true").execute();
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.shown()).contains("needs name");
+    assertThat(world.providers().databases.names()).containsExactly("production");
+  }
+
+  private static CommandHarness ephemeral(PreviewWorld world) {
+    return world.run(DbBranchCommand::new).input("name", "pr-8-e2e").input("ephemeral", "true");
   }
 
   @Test

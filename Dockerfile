@@ -1,0 +1,54 @@
+# The one image of every action. A release passes the three base images by digest; `bin/engine` has stand-ins for them
+# where there is no registry. Built from what `./mvnw package` left: docker build --network host --tag penstock .
+ARG BASE=debian:bookworm-slim
+ARG JDK=eclipse-temurin:25-jdk
+ARG NODE=node:22-bookworm-slim
+
+FROM ${BASE} AS base
+RUN apt-get update -q \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends ca-certificates \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/*-old /var/cache/ldconfig/* /var/lib/dpkg/*-old /var/log/*
+
+# The Java runtime: the modules that image/modules lists, and Debian's certificate authorities in place of the JDK's.
+FROM ${JDK} AS runtime
+COPY image/modules image/TrustStore.java /build/
+COPY --from=base /etc/ssl/certs/ca-certificates.crt /build/
+RUN jlink --add-modules "$(grep -v '^#' /build/modules | cut -d ' ' -f 1 | paste -s -d ,)" \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output /opt/penstock/runtime \
+ && java /build/TrustStore.java /build/ca-certificates.crt /opt/penstock/runtime/lib/security/cacerts \
+ && find /opt/penstock -exec touch --no-dereference --date=@315532800 {} +
+
+# Node, as wrangler needs it: the program and npm, without headers, manuals, corepack and yarn.
+FROM ${NODE} AS node
+RUN mkdir -p /node/bin /node/lib/node_modules \
+ && cp -a /usr/local/bin/node /usr/local/bin/npm /usr/local/bin/npx /node/bin/ \
+ && cp -a /usr/local/lib/node_modules/npm /node/lib/node_modules/ \
+ && rm -rf /node/lib/node_modules/npm/docs /node/lib/node_modules/npm/man
+
+# The jar and the cache that belongs to it, made by a run of the jar on the very runtime, at the places where both will be.
+FROM base AS trained
+COPY --from=runtime /opt/penstock/runtime /opt/penstock/runtime
+COPY launcher/target/penstock.jar launcher/jvm.options /opt/penstock/
+COPY image/bin /opt/penstock/bin
+COPY image/train /build/
+RUN /build/train
+
+FROM base
+COPY image/gitconfig /etc/gitconfig
+COPY --from=node /node /usr/local
+COPY --from=runtime /opt/penstock/runtime /opt/penstock/runtime
+COPY --from=trained /opt/penstock/penstock.jar /opt/penstock/penstock.aot /opt/penstock/trained-with /opt/penstock/jvm.options /opt/penstock/
+COPY --from=trained /opt/penstock/bin /opt/penstock/bin
+
+ARG VERSION=0.0.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Penstock" \
+      org.opencontainers.image.description="Preview environments and production deploys that prove themselves: the image of every action" \
+      org.opencontainers.image.source="https://github.com/penstock/deploy-preview" \
+      org.opencontainers.image.documentation="https://github.com/penstock/deploy-preview#readme" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+ENV LANG=C.UTF-8
+HEALTHCHECK NONE
+ENTRYPOINT ["/opt/penstock/bin/penstock"]

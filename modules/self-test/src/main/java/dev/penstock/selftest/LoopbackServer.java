@@ -1,0 +1,114 @@
+package dev.penstock.selftest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Serves HTTPS on loopback, on a port that the machine chooses: all providers' APIs, and every host
+ * that a probe asks. As much of HTTP/1.1 as Penstock's own client needs.
+ */
+final class LoopbackServer implements AutoCloseable {
+  private final ServerSocket listening;
+  private final Function<HttpQuestion, Exchange> answers;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+  private LoopbackServer(ServerSocket listening, Function<HttpQuestion, Exchange> answers) {
+    this.listening = listening;
+    this.answers = answers;
+  }
+
+  /** Starts it; it answers until it is closed. */
+  static LoopbackServer start(SSLContext identity, Function<HttpQuestion, Exchange> answers) {
+    try {
+      ServerSocket listening =
+          identity
+              .getServerSocketFactory()
+              .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+      LoopbackServer server = new LoopbackServer(listening, answers);
+      Thread.ofVirtual().start(server::accept);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on loopback", e);
+    }
+  }
+
+  /** Where it listens. */
+  InetSocketAddress address() {
+    return new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort());
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket connection = listening.accept();
+        Thread.ofVirtual().start(() -> serve(connection));
+      } catch (IOException e) {
+        // Closed, which ends the loop; or a client that was gone at once.
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    connections.add(connection);
+    try (connection) {
+      connection.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(connection.getInputStream());
+      OutputStream out = connection.getOutputStream();
+      boolean last = false;
+      while (!last) {
+        Optional<HttpQuestion> question = HttpQuestion.read(in);
+        if (question.isPresent()) {
+          out.write(bytes(answers.apply(question.get())));
+        }
+        last = question.map(HttpQuestion::last).orElse(true);
+      }
+    } catch (IOException e) {
+      // The client is gone, or does not trust this server: it says so itself.
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private static byte[] bytes(Exchange answer) {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
+    answer
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    if (answer.status() != 204) {
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] whole = new byte[first.length + body.length];
+    System.arraycopy(first, 0, whole, 0, first.length);
+    System.arraycopy(body, 0, whole, first.length, body.length);
+    return whole;
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(listening);
+    connections.forEach(LoopbackServer::closeQuietly);
+  }
+
+  private static void closeQuietly(AutoCloseable closed) {
+    try {
+      closed.close();
+    } catch (Exception e) {
+      // It is given up in any case.
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.penstock.selftest;
+
+import dev.penstock.command.ActionCommand;
+import dev.penstock.command.ActionContext;
+import dev.penstock.command.ActionReport;
+import dev.penstock.command.CommandTable;
+import dev.penstock.kernel.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/**
+ * Runs every action once, against a small world on loopback that answers as it was recorded: to see
+ * that this machine can run Penstock, and to train the JVM's cache.
+ */
+@Command(
+    name = "self-test",
+    description =
+        "Runs every action once on this machine, against recorded answers and without any network.")
+public final class SelfTestCommand implements ActionCommand {
+  private final Supplier<CommandTable> commands;
+
+  /**
+   * A self-test.
+   *
+   * @param commands the program's own, asked for when it runs
+   */
+  public SelfTestCommand(Supplier<CommandTable> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public ActionReport run(ActionContext context) {
+    Instant start = context.time().now();
+    List<Performance> performances = new ArrayList<>();
+    try (Stage stage = Stage.open(commands.get(), RecordingFormat.shipped(), context.time())) {
+      performances.add(stage.checkTrust());
+      Scenes.all().forEach(scene -> performances.add(stage.play(scene)));
+    }
+    context.runtime().print(new ResultTable(Machine.of(context).facts(), performances).render());
+    return report(performances, context.time().since(start));
+  }
+
+  private static ActionReport report(List<Performance> performances, Duration took) {
+    List<Performance> failed = performances.stream().filter(Performance::failed).toList();
+    return failed.isEmpty()
+        ? ActionReport.done(
+            "self-test-passed",
+            performances.size() + " checks are well, after " + took.toMillis() + " ms")
+        : ActionReport.failed(failure(failed, performances.size()));
+  }
+
+  private static Failure failure(List<Performance> failed, int of) {
+    return Failure.failed(
+        "self-test-failed",
+        failed.size() + " of " + of + " checks of the self-test failed",
+        failed.stream()
+            .map(one -> one.name() + " " + one.doing() + ": " + one.notes().getFirst())
+            .collect(Collectors.joining("\n")),
+        "Pull the image again, or build it from an unchanged checkout. If it still fails, report"
+            + " what this printed.");
+  }
+}
