@@ -42,7 +42,7 @@ function finished(command, environment, folder) {
     process.stderr.on("data", (text) => (said += text));
     process.on("error", reject);
     process.on("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command.join(" ")} ended with ${code}:\n${said}`)));
+      code === 0 ? resolve() : reject(new Error(`${command.slice(2, 4).join(" ")} … ended with ${code}:\n${said}`)));
   });
 }
 
