@@ -2,9 +2,12 @@ package dev.penstock.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The npm packages of the example, installed once into this module's build folder. */
@@ -21,10 +24,11 @@ final class CodexPackages {
 
   /** The folder {@code node_modules}. The mark is written last: a broken installation is redone. */
   static synchronized Path installed() {
-    Path folder = Places.TARGET.resolve("codex-packages");
+    Path folder = Places.SHARED.resolve("codex-packages");
     Path mark = folder.resolve(".installed");
     Path source = Places.ROOT.resolve("examples/codex");
-    try {
+    try (FileChannel channel = lockFile(folder);
+        FileLock _ = channel.lock()) {
       String lock = Files.readString(source.resolve("package-lock.json"));
       if (!Files.exists(mark) || !Files.readString(mark).equals(lock)) {
         Files.deleteIfExists(mark);
@@ -38,6 +42,12 @@ final class CodexPackages {
       throw new UncheckedIOException(e);
     }
     return folder.resolve("node_modules");
+  }
+
+  /** Another process may be about the same: who comes second finds it done. */
+  private static FileChannel lockFile(Path folder) throws IOException {
+    Path file = Files.createDirectories(folder).resolve(".lock");
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -11,8 +11,11 @@ final class Places {
   static final Path JAR =
       Path.of(System.getProperty("penstock.jar", ROOT + "/launcher/target/penstock.jar"));
 
-  /** What this module may write. */
-  static final Path TARGET = ROOT.resolve("acceptance-tests/target");
+  /** What all processes that run tests may write, one at a time. */
+  static final Path SHARED = ROOT.resolve("acceptance-tests/target");
+
+  /** What this process alone may write: the tests run in several at once. */
+  static final Path TARGET = SHARED.resolve("fork-" + System.getProperty("penstock.fork", "1"));
 
   /** The JVM that runs the tests runs what they test. */
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -38,7 +38,8 @@ class ActionsTest {
     JsonNode action = Yaml.read(Actions.yaml(name));
     assertThat(action.path("runs").path("using").asText()).isEqualTo("docker");
     assertThat(action.path("runs").path("image").asText())
-        .isEqualTo("docker://ghcr.io/penstock/deploy-preview:v1");
+        .matches("docker://ghcr.io/penstock/deploy-preview(:v1|@sha256:[0-9a-f]{64})")
+        .isEqualTo(Yaml.read(Actions.yaml(Actions.UMBRELLA)).path("runs").path("image").asText());
     assertThat(action.path("runs").path("args")).hasSize(1);
     assertThat(action.path("runs").path("args").path(0).asText()).isEqualTo(name);
   }

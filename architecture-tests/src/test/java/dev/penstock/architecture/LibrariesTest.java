@@ -16,11 +16,7 @@ class LibrariesTest {
 
   @ArchTest
   static final ArchRule okhttp_is_behind_the_http_module =
-      noneOutside("okhttp3..", "dev.penstock.http..", "dev.penstock.github..");
-
-  @ArchTest
-  static final ArchRule the_github_library_is_in_its_provider =
-      noneOutside("org.kohsuke..", "dev.penstock.github..");
+      noneOutside("okhttp3..", "dev.penstock.http..");
 
   @ArchTest
   static final ArchRule picocli_is_in_commands =

@@ -30,6 +30,7 @@ final class Needs {
           "release/index", Set.of("packages: write"),
           "release/tag", Set.of("contents: write"),
           "release/publish", Set.of("contents: write"),
+          "release/move", Set.of("contents: write", "packages: write"),
           "cosign sign", Set.of("id-token: write", "packages: write"));
 
   private Needs() {}

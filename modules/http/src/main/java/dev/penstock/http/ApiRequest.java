@@ -78,6 +78,27 @@ public final class ApiRequest {
     return new ApiRequest(method, path, query, headers, body);
   }
 
+  /**
+   * The same request at another address, to which an answer sent it on.
+   *
+   * @param target path and query, relative to the API's address and escaped already
+   * @throws IllegalArgumentException if it does not begin with a slash
+   */
+  public ApiRequest movedTo(String target) {
+    if (!target.startsWith("/")) {
+      throw new IllegalArgumentException("not a path");
+    }
+    int question = target.indexOf('?');
+    return question < 0
+        ? new ApiRequest(method, target, "", headers, content)
+        : new ApiRequest(
+            method,
+            target.substring(0, question),
+            target.substring(question + 1),
+            headers,
+            content);
+  }
+
   /** What it does. */
   public Method method() {
     return method;

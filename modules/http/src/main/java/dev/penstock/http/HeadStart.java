@@ -1,34 +1,50 @@
 package dev.penstock.http;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gets ready what the first request needs, on a thread of its own, while the program reads its
- * arguments: the HTTP library, TLS, and the certificates of some 140 authorities, which together
- * take a third of a short run. Who makes a transport waits until it is over, so that no two threads
- * initialise one library at a time.
+ * Gets ready what the first request needs, on threads of its own, while the program reads its
+ * arguments: the HTTP library on one; TLS, with the certificates of some 140 authorities, on
+ * another. Each takes about as long as reading the arguments. Who comes to need one of them waits
+ * until it is over, so that no two threads initialise one library at a time, and gets JSON ready in
+ * the meantime.
  */
 public final class HeadStart {
-  private static volatile @Nullable CompletableFuture<Void> begun;
+  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+  private static volatile CompletableFuture<Void> library = NOTHING;
+  private static volatile CompletableFuture<Void> tls = NOTHING;
 
   private HeadStart() {}
 
-  /** Begins, and returns at once. The thread keeps no process alive. */
-  public static void begin() {
-    begin(OkHttpTransport::prepare);
+  /**
+   * Begins, and returns at once. The threads keep no process alive.
+   *
+   * @param secure whether TLS will be needed, as anywhere but in a sandbox
+   */
+  public static void begin(boolean secure) {
+    begin(OkHttpTransport::prepare, secure ? Authorities::prepare : () -> {});
   }
 
-  static void begin(Runnable preparation) {
-    begun = CompletableFuture.runAsync(preparation, HeadStart::onDaemonThread);
+  static void begin(Runnable forLibrary, Runnable forTls) {
+    library = CompletableFuture.runAsync(forLibrary, HeadStart::onDaemonThread);
+    tls = CompletableFuture.runAsync(forTls, HeadStart::onDaemonThread);
   }
 
-  /** Waits for one that has begun. What went wrong in it shows again where it is needed. */
-  static void await() {
-    CompletableFuture<Void> running = begun;
-    if (running != null) {
-      running.handle((nothing, failure) -> true).join();
+  /** Waits for the HTTP library. What went wrong with it shows again where it is needed. */
+  static void awaitLibrary() {
+    if (!library.isDone()) {
+      Json.prepare();
     }
+    await(library);
+  }
+
+  /** Waits for TLS. What went wrong with it shows again where it is needed. */
+  static void awaitTls() {
+    await(tls);
+  }
+
+  private static void await(CompletableFuture<Void> running) {
+    running.handle((nothing, failure) -> true).join();
   }
 
   private static void onDaemonThread(Runnable task) {

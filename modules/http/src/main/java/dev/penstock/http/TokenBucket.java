@@ -18,9 +18,10 @@ final class TokenBucket implements Pacer {
       throw new IllegalArgumentException("fewer than two requests cannot be spread");
     }
     int burst = requests / 2;
-    // Duration's own division goes through BigDecimal, which every start would have to load.
-    this.interval = Duration.ofNanos(period.toNanos() / (requests - burst));
-    this.depth = interval.multipliedBy(burst);
+    // Duration's own arithmetic goes through BigDecimal, which every start would have to load.
+    long nanos = period.toNanos() / (requests - burst);
+    this.interval = Duration.ofNanos(nanos);
+    this.depth = Duration.ofNanos(nanos * burst);
   }
 
   @Override

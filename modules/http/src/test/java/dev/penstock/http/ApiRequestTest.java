@@ -49,6 +49,30 @@ class ApiRequestTest {
     assertThat(decoded(uri.getRawQuery().substring(2))).isEqualTo(text);
   }
 
+  @Test
+  void what_was_moved_keeps_its_method_headers_and_body_and_stays_behind_the_base() {
+    ApiRequest moved =
+        ApiRequest.post("repos", "a", "b")
+            .query("page", "2")
+            .header("X-Version", "1")
+            .content(Content.of("text/plain", "hello"))
+            .movedTo("/repositories/5?per_page=1");
+
+    Request request = moved.at(BASE, Headers.none());
+    assertThat(request.uri()).hasToString("https://api.test/v2/repositories/5?per_page=1");
+    assertThat(request.method()).isEqualTo(Method.POST);
+    assertThat(request.headers().first("X-Version")).contains("1");
+    assertThat(request.content().text()).isEqualTo("hello");
+    assertThat(moved.movedTo("/x").at(BASE, Headers.none()).uri())
+        .hasToString("https://api.test/v2/x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "evil.test/", ".evil.test/", "@evil.test/", ":80/"})
+  void nothing_is_moved_to_what_is_not_a_path(String target) {
+    assertThatIllegalArgumentException().isThrownBy(() -> ApiRequest.get("a").movedTo(target));
+  }
+
   private static boolean isWellFormed(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }

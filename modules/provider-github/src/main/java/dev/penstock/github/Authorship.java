@@ -2,7 +2,6 @@ package dev.penstock.github;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.kohsuke.github.GHIssueComment;
 
 /**
  * Tells our comments and issues from those of people who copied the hidden line.
@@ -28,10 +27,6 @@ final class Authorship {
     this.ask = ask;
   }
 
-  boolean isOurs(GHIssueComment comment) {
-    return isOurs(author(comment));
-  }
-
   /** Whether that login is ours; nobody's, of an account that was deleted, is not. */
   boolean isOurs(Optional<String> author) {
     return author.filter(this::isUs).isPresent();
@@ -50,18 +45,5 @@ final class Authorship {
       asked = true;
     }
     return authenticated;
-  }
-
-  /**
-   * Empty for an account that was deleted: the library stumbles over GitHub's null there. The
-   * method that it offers instead asks GitHub for every author.
-   */
-  @SuppressWarnings("deprecation")
-  private static Optional<String> author(GHIssueComment comment) {
-    try {
-      return Optional.of(comment.getUserName());
-    } catch (NullPointerException deleted) {
-      return Optional.empty();
-    }
   }
 }

@@ -5,16 +5,16 @@ import dev.penstock.http.Endpoint;
 import dev.penstock.http.RunContext;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.kohsuke.github.GHException;
 
-/** Runs calls of the GitHub library and says in Penstock's words what went wrong. Thread-safe. */
+/** Calls endpoints of GitHub for one repository, with one token. Thread-safe. */
 final class Calls {
   private static final int CREATION_ATTEMPTS = 3;
+
+  /** A repository that was renamed twice sends on twice. */
+  private static final int MOST_REDIRECTS = 5;
 
   /** What was just made may take a moment to be listed. */
   private static final Duration BEFORE_LOOKING = Duration.ofSeconds(1);
@@ -30,18 +30,13 @@ final class Calls {
   }
 
   /**
-   * Runs the work.
+   * Calls the endpoint, and follows it to where its repository was moved.
    *
-   * @param action as it completes "Tried to …"
-   * @throws PenstockException whatever goes wrong; with exit 2 when GitHub does not find it
+   * @throws PenstockException whatever goes wrong; with exit 2 when GitHub does not find it and the
+   *     endpoint does not expect that
    */
-  <T> T run(String action, Callable<T> work) {
-    return find(action, work).orElseThrow(() -> notFound(action));
-  }
-
-  /** Runs the work; empty when GitHub does not find what it is about. */
-  <T> Optional<T> find(String action, Callable<T> work) {
-    return attempt(new Errand(action, client, false), work);
+  <T> T call(Endpoint<T> endpoint) {
+    return call(Asked.of(endpoint, connection.base(), false));
   }
 
   /**
@@ -49,40 +44,39 @@ final class Calls {
    *
    * @param lookup finds what an earlier attempt has made
    */
-  <T> T create(String action, Callable<T> creation, Supplier<Optional<T>> lookup) {
+  <T> T create(Endpoint<T> creation, Supplier<Optional<T>> lookup) {
     for (int attempt = 1; attempt < CREATION_ATTEMPTS; attempt++) {
       try {
-        return attempt(new Errand(action, client, true), creation)
-            .orElseThrow(() -> notFound(action));
+        return call(Asked.of(creation, connection.base(), true));
       } catch (UnclearAnswer unclear) {
-        run.progress().say("Nobody knows whether GitHub did it; looking (tried to " + action + ")");
-        run.time().sleep(BEFORE_LOOKING);
-        Optional<T> made = lookup.get();
+        Optional<T> made = lookAgain(creation.action(), lookup);
         if (made.isPresent()) {
           return made.get();
         }
       }
     }
-    return run(action, creation);
+    return call(creation);
   }
 
-  /** Calls an endpoint that the library lacks. */
-  <T> T call(Endpoint<T> endpoint) {
-    return client.call(endpoint);
+  private <T> Optional<T> lookAgain(String action, Supplier<Optional<T>> lookup) {
+    run.progress().say("Nobody knows whether GitHub did it; looking (tried to " + action + ")");
+    run.time().sleep(BEFORE_LOOKING);
+    return lookup.get();
   }
 
-  private static <T> Optional<T> attempt(Errand errand, Callable<T> work) {
-    try {
-      return Optional.of(errand.run(work));
-    } catch (Missing missing) {
-      return Optional.empty();
-    } catch (IOException | GHException e) {
-      throw unreadable(errand.action(), e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the library throws nothing else", e);
+  private <T> T call(Asked<T> first) {
+    Asked<T> asked = first;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      Reached<T> reached = client.call(asked);
+      if (reached instanceof Reached.Here<T>(T value)) {
+        return value;
+      }
+      if (!(reached instanceof Reached.Elsewhere<T>(String target))) {
+        break;
+      }
+      asked = asked.at(target);
     }
+    throw notFound(first.action());
   }
 
   /** What to say when GitHub does not find what the action is about. */
@@ -93,14 +87,5 @@ final class Calls {
             "it is not in " + connection.fullName() + ", or GITHUB_TOKEN may not see it",
             "Check the number and GITHUB_REPOSITORY, and that the token belongs to it.")
         .asException();
-  }
-
-  private static PenstockException unreadable(String action, Exception cause) {
-    return Failure.unavailable(
-            "provider-unreadable",
-            "Tried to " + action + " but cannot read GitHub's answer",
-            "it is not what GitHub's API promises",
-            "Check that GITHUB_API_URL is the address of GitHub's REST API.")
-        .asException(cause);
   }
 }

@@ -1,81 +1,69 @@
 package dev.penstock.github;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.kohsuke.github.GHIssue;
-import org.kohsuke.github.GHIssueComment;
-import org.kohsuke.github.PagedIterable;
 
 /**
- * Our comments of one key on one pull request. GitHub lists them oldest first.
+ * Our comments of one key on one issue or pull request. GitHub lists them oldest first.
  *
- * @param issue the pull request, as far as it is an issue
+ * @param connection the repository
+ * @param number the issue or pull request
  * @param marker the hidden line of the key
  */
-record CommentThread(GHIssue issue, String marker, Calls calls, Authorship authorship) {
-  private static final int PAGE = 100;
+record CommentThread(
+    GitHubConnection connection, int number, String marker, Calls calls, Authorship authorship) {
 
   /** The oldest; later pages are not read once it is found. */
-  Optional<GHIssueComment> first() {
-    return calls.run(reading(), () -> ours(issue.listComments()).findFirst());
+  Optional<Comment> first() {
+    for (Comment comment : marked(Optional.empty())) {
+      if (authorship.isOurs(comment.author())) {
+        return Optional.of(comment);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All of them, oldest first. */
-  List<GHIssueComment> all() {
-    return calls.run(reading(), () -> ours(issue.listComments()).toList());
+  List<Comment> all() {
+    return ours(marked(Optional.empty()));
   }
 
   /** Those that were written or edited from so long before that one on, by GitHub's clock. */
-  List<GHIssueComment> since(Duration before, GHIssueComment comment) {
-    return calls.run(
-        reading(),
-        () -> {
-          long since = comment.getCreatedAt().toInstant().minus(before).toEpochMilli();
-          return ours(issue.queryComments().since(since).list()).toList();
-        });
+  List<Comment> since(Duration before, Comment comment) {
+    return ours(marked(comment.at().map(time -> time.minus(before))));
   }
 
   /** Writes a new one; one that a lost answer left behind is found and taken instead. */
-  GHIssueComment write(CommentText text) {
-    return calls.create(
-        "write the comment on " + name(), () -> issue.comment(text.text()), this::first);
+  Comment write(CommentText text) {
+    return calls.create(new CreateComment(connection, number, text), this::first);
   }
 
   /** Empty if it is not there any more. */
-  Optional<GHIssueComment> edit(GHIssueComment comment, CommentText text) {
-    return calls.find(
-        "edit the comment on " + name(),
-        () -> {
-          comment.update(text.text());
-          return comment;
-        });
+  Optional<Comment> edit(Comment comment, CommentText text) {
+    return calls.call(new UpdateComment(connection, number, comment.id(), text));
   }
 
   /** Deletes it, unless it is not there any more. */
-  void delete(GHIssueComment comment) {
-    calls.find(
-        "delete the comment on " + name(),
-        () -> {
-          comment.delete();
-          return comment;
-        });
+  void delete(Comment comment) {
+    calls.call(new DeleteComment(connection, number, comment.id()));
   }
 
   /** The marker is looked at first: whose a comment is may cost a request. */
-  private Stream<GHIssueComment> ours(PagedIterable<GHIssueComment> listing) {
-    return StreamSupport.stream(listing.withPageSize(PAGE).spliterator(), false)
-        .filter(comment -> comment.getBody().startsWith(marker))
-        .filter(authorship::isOurs);
+  private Pages<Comment> marked(Optional<Instant> since) {
+    return new Pages<>(
+        page -> calls.call(new ListComments(connection, number, marker, since, page)));
   }
 
-  private String reading() {
-    return "read the comments of " + name();
-  }
-
-  private String name() {
-    return "#" + issue.getNumber();
+  private List<Comment> ours(Pages<Comment> marked) {
+    List<Comment> ours = new ArrayList<>();
+    for (Comment comment : marked) {
+      if (authorship.isOurs(comment.author())) {
+        ours.add(comment);
+      }
+    }
+    return ours;
   }
 }

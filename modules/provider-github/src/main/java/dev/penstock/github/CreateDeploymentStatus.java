@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says how a deployment stands. The library cannot say {@code in_progress}: it writes every state
- * with a dash.
+ * Says how a deployment stands.
  *
  * @param connection the repository
  * @param id the deployment

@@ -6,7 +6,6 @@ import dev.penstock.http.Endpoint;
 import dev.penstock.http.UnreadableAnswer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Opens an issue that tells of a failure.
@@ -37,10 +36,5 @@ record CreateFailureIssue(GitHubConnection connection, FailureText text, List<St
   public FailureIssue read(Answer answer) {
     return FailureIssue.read(answer.json())
         .orElseThrow(() -> new UnreadableAnswer("it is not the issue that was asked for"));
-  }
-
-  @Override
-  public Optional<FailureIssue> unclear() {
-    return Errand.current().unclear();
   }
 }

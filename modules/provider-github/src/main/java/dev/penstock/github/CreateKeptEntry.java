@@ -9,7 +9,6 @@ import dev.penstock.pipeline.ledger.LedgerPayload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes a deployment that keeps a ledger entry. It asks for no checks and merges nothing: what is
@@ -65,10 +64,5 @@ record CreateKeptEntry(
   public KeptEntry read(Answer answer) {
     return KeptEntry.read(answer.json(), environment)
         .orElseThrow(() -> new UnreadableAnswer("it is not the deployment that was asked for"));
-  }
-
-  @Override
-  public Optional<KeptEntry> unclear() {
-    return Errand.current().unclear();
   }
 }

@@ -5,7 +5,6 @@ import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
 import dev.penstock.http.UnreadableAnswer;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -56,10 +55,5 @@ record CreateLabel(GitHubConnection connection, String name, String description)
   private static boolean isTaken(Answer answer) {
     return StreamSupport.stream(answer.json().path("errors").spliterator(), false)
         .anyMatch(error -> error.path("code").asText().equals("already_exists"));
-  }
-
-  @Override
-  public Optional<Result> unclear() {
-    return Errand.current().unclear();
   }
 }

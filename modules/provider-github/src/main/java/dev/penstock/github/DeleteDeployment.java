@@ -5,7 +5,7 @@ import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
 
 /**
- * Deletes a deployment; the library cannot. GitHub refuses with 422 while it is active.
+ * Deletes a deployment. GitHub refuses with 422 while it is active.
  *
  * @param connection the repository
  * @param id the deployment

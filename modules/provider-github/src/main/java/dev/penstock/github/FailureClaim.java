@@ -51,8 +51,7 @@ record FailureClaim(GitHubConnection connection, Calls calls, Time time) {
   private CreateLabel.Result make(String label, String ours) {
     CreateLabel creation = new CreateLabel(connection, label, ours);
     return calls.create(
-        creation.action(),
-        () -> calls.call(creation),
+        creation,
         () -> isOurs(label, ours) ? Optional.of(CreateLabel.Result.MADE) : Optional.empty());
   }
 

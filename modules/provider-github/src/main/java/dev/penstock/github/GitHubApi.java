@@ -10,12 +10,8 @@ import dev.penstock.http.RunContext;
 import dev.penstock.http.Transport;
 import dev.penstock.kernel.Progress;
 import dev.penstock.kernel.Time;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import org.kohsuke.github.GitHub;
-import org.kohsuke.github.GitHubBuilder;
 
 /**
  * GitHub's REST API for one repository, shared by what implements the ports. Making one sends no
@@ -30,7 +26,6 @@ public final class GitHubApi {
   private final RunContext run;
   private final RetryPolicy retries;
   private final Pacer pacer = Pacer.of(CHANGES_PER_MINUTE, Duration.ofMinutes(1)).forChanges();
-  private final References references;
 
   /** Over a transport that it does not own. The token is masked from now on. */
   public GitHubApi(GitHubConnection connection, Transport transport, RunContext run) {
@@ -42,7 +37,6 @@ public final class GitHubApi {
     this.transport = transport;
     this.run = run;
     this.retries = retries.withLimits(RateLimits.github());
-    this.references = new References(library(base(connection)), connection);
   }
 
   GitHubConnection connection() {
@@ -57,31 +51,18 @@ public final class GitHubApi {
     return run.progress();
   }
 
-  References references() {
-    return references;
-  }
-
   /** Calls that need the permission. */
   Calls calls(Permission permission) {
     Credential credential = new Credential(connection.token(), "GITHUB_TOKEN", permission.words());
     ApiProfile profile =
         new ApiProfile(
-            "GitHub", base(connection), credential, "penstock", pacer, retries, new GitHubErrors());
+            "GitHub",
+            URI.create(connection.base()),
+            credential,
+            "penstock",
+            pacer,
+            retries,
+            new GitHubErrors());
     return new Calls(new ApiClient(profile, transport, run), run, connection);
-  }
-
-  private static GitHub library(URI base) {
-    try {
-      return new GitHubBuilder()
-          .withEndpoint(base.toString())
-          .withConnector(new RelayConnector(base))
-          .build();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the library asks nothing while it is set up", e);
-    }
-  }
-
-  private static URI base(GitHubConnection connection) {
-    return URI.create(connection.api().toString().replaceFirst("/+$", ""));
   }
 }

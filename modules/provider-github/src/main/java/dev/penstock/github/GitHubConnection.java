@@ -4,8 +4,6 @@ import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which repository is worked on, and as whom.
@@ -23,8 +21,7 @@ public record GitHubConnection(
   /** The public API's address. */
   public static final URI PUBLIC_API = URI.create("https://api.github.com");
 
-  private static final Pattern FULL_NAME =
-      Pattern.compile("([A-Za-z0-9_-]{1,100})/([A-Za-z0-9._-]{1,100})");
+  private static final int LONGEST_NAME = 100;
 
   /**
    * From what a workflow knows.
@@ -33,8 +30,10 @@ public record GitHubConnection(
    * @throws dev.penstock.kernel.PenstockException with exit 2 if it is not of that form
    */
   public static GitHubConnection of(URI api, Secret token, String fullName) {
-    Matcher name = FULL_NAME.matcher(fullName);
-    if (!name.matches() || name.group(2).matches("\\.{1,2}")) {
+    int slash = fullName.indexOf('/');
+    String owner = fullName.substring(0, Math.max(slash, 0));
+    String name = fullName.substring(slash + 1);
+    if (!isName(owner, "_-") || !isName(name, "._-") || name.equals(".") || name.equals("..")) {
       throw Failure.invalid(
               "repository-malformed",
               "The repository's name cannot be read",
@@ -42,12 +41,34 @@ public record GitHubConnection(
               "Set GITHUB_REPOSITORY to the owner and the name, such as octo/codex.")
           .asException();
     }
-    return new GitHubConnection(api, token, name.group(1), name.group(2), Optional.empty());
+    return new GitHubConnection(api, token, owner, name, Optional.empty());
   }
 
   /** The same, counting only this login's comments as ours. */
   public GitHubConnection withAccount(String login) {
     return new GitHubConnection(api, token, owner, repository, Optional.of(login));
+  }
+
+  private static boolean isName(String text, String signs) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_NAME
+        && text.chars().allMatch(sign -> isLetterOrDigit(sign) || signs.indexOf(sign) >= 0);
+  }
+
+  private static boolean isLetterOrDigit(int sign) {
+    return (sign >= 'a' && sign <= 'z')
+        || (sign >= 'A' && sign <= 'Z')
+        || (sign >= '0' && sign <= '9');
+  }
+
+  /** The API's address, without a slash at its end. */
+  String base() {
+    String address = api.toString();
+    int end = address.length();
+    while (address.charAt(end - 1) == '/') {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   /** Owner and name. */

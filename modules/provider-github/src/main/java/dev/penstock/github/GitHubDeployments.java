@@ -1,20 +1,14 @@
 package dev.penstock.github;
 
-import dev.penstock.http.Json;
 import dev.penstock.pipeline.review.DeploymentRecord;
 import dev.penstock.pipeline.review.Deployments;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHDeployment;
-import org.kohsuke.github.GHDeploymentState;
 
 /**
  * The deployments of a repository on GitHub, for environments that come and go.
@@ -24,14 +18,7 @@ import org.kohsuke.github.GHDeploymentState;
  * that is done here. Thread-safe.
  */
 public final class GitHubDeployments implements Deployments {
-  private static final Set<GHDeploymentState> UNFINISHED =
-      EnumSet.of(
-          GHDeploymentState.PENDING, GHDeploymentState.QUEUED, GHDeploymentState.IN_PROGRESS);
-  private static final Set<GHDeploymentState> FAILED =
-      EnumSet.of(GHDeploymentState.FAILURE, GHDeploymentState.ERROR);
-
   private final GitHubConnection connection;
-  private final References references;
   private final Calls calls;
   private final Optional<URI> log;
   private final Map<Long, String> environments = new ConcurrentHashMap<>();
@@ -43,19 +30,13 @@ public final class GitHubDeployments implements Deployments {
    */
   public GitHubDeployments(GitHubApi api, Optional<URI> log) {
     this.connection = api.connection();
-    this.references = api.references();
     this.calls = api.calls(Permission.WRITE_DEPLOYMENTS);
     this.log = log;
   }
 
   @Override
   public long start(DeploymentRecord record) {
-    long id =
-        unfinished(record)
-            .orElseGet(
-                () ->
-                    calls.create(creating(record), () -> create(record), () -> unfinished(record)))
-            .getId();
+    long id = unfinished(record).orElseGet(() -> create(record)).id();
     environments.put(id, record.environment());
     say(id, "in_progress", record.description(), Optional.empty());
     return id;
@@ -74,42 +55,33 @@ public final class GitHubDeployments implements Deployments {
 
   @Override
   public int removeAll(String environment) {
-    List<GHDeployment> all = history(environment).all();
-    all.forEach(deployment -> remove(deployment.getId()));
+    List<PreviewDeployment> all = new ArrayList<>();
+    history(environment).all().forEach(all::add);
+    all.forEach(deployment -> remove(deployment.id()));
     return all.size();
   }
 
   @Override
   public List<String> payloads(String environment) {
-    return history(environment).ours().stream().map(GitHubDeployments::payload).toList();
+    List<String> payloads = new ArrayList<>();
+    history(environment).ours().forEach(deployment -> payloads.add(deployment.payload()));
+    return List.copyOf(payloads);
   }
 
   private DeploymentHistory history(String environment) {
-    return new DeploymentHistory(environment, references, calls);
+    return new DeploymentHistory(connection, environment, calls);
   }
 
-  private Optional<GHDeployment> unfinished(DeploymentRecord record) {
+  private Optional<PreviewDeployment> unfinished(DeploymentRecord record) {
     DeploymentHistory history = history(record.environment());
     return history
         .latest(record.commit())
-        .filter(latest -> history.state(latest).map(UNFINISHED::contains).orElse(true));
+        .filter(latest -> history.last(latest).map(said -> !said.isFinal()).orElse(true));
   }
 
-  /** Deprecated stands for "preview" in the library; GitHub has long released these. */
-  @SuppressWarnings("deprecation")
-  private GHDeployment create(DeploymentRecord record) throws IOException {
-    return references
-        .repository()
-        .createDeployment(record.commit())
-        .task(DeploymentHistory.TASK)
-        .autoMerge(false)
-        .requiredContexts(List.of())
-        .environment(record.environment())
-        .transientEnvironment(true)
-        .productionEnvironment(false)
-        .description(DeploymentText.fitting(record.description()))
-        .payload(record.payload())
-        .create();
+  private PreviewDeployment create(DeploymentRecord record) {
+    return calls.create(
+        new CreateDeployment(connection, DeploymentHistory.TASK, record), () -> unfinished(record));
   }
 
   /**
@@ -118,17 +90,21 @@ public final class GitHubDeployments implements Deployments {
    */
   private void supersede(DeploymentHistory history, long id) {
     List<Long> active = new ArrayList<>();
-    for (GHDeployment older : history.ours()) {
-      Optional<GHDeploymentState> state =
-          older.getId() < id ? history.state(older) : Optional.of(GHDeploymentState.ERROR);
-      if (state.filter(GHDeploymentState.INACTIVE::equals).isPresent()) {
+    for (PreviewDeployment older : history.ours()) {
+      String state = older.id() < id ? state(history, older) : "error";
+      if (state.equals("inactive")) {
         break;
       }
-      if (state.filter(FAILED::contains).isEmpty()) {
-        active.add(older.getId());
+      if (!state.equals("failure") && !state.equals("error")) {
+        active.add(older.id());
       }
     }
     active.reversed().forEach(this::deactivate);
+  }
+
+  /** In GitHub's words; empty when nothing was said of it yet. */
+  private static String state(DeploymentHistory history, PreviewDeployment deployment) {
+    return history.last(deployment).map(ReadDeploymentStatuses.Said::state).orElse("");
   }
 
   /** Most are inactive already, so that deleting comes first and is mostly enough. */
@@ -156,24 +132,6 @@ public final class GitHubDeployments implements Deployments {
 
   private String environmentOf(long id) {
     @Nullable String known = environments.get(id);
-    return known != null
-        ? known
-        : calls.run(
-            "read deployment " + id,
-            () -> references.repository().getDeployment(id).getEnvironment());
-  }
-
-  private static String creating(DeploymentRecord record) {
-    return "record the deployment to " + record.environment();
-  }
-
-  /** GitHub gives text back as text and an object as an object. */
-  private static String payload(GHDeployment deployment) {
-    @Nullable Object payload = deployment.getPayloadObject();
-    return switch (payload) {
-      case null -> "";
-      case String text -> text;
-      default -> Json.write(payload).text();
-    };
+    return known != null ? known : calls.call(new ReadDeployment(connection, id)).environment();
   }
 }

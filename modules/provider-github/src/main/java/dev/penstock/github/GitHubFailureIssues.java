@@ -28,7 +28,6 @@ public final class GitHubFailureIssues implements FailureIssues {
   private static final int MOST_PAGES = 10;
 
   private final GitHubConnection connection;
-  private final References references;
   private final Calls calls;
   private final Time time;
   private final Ledger ledger;
@@ -42,7 +41,6 @@ public final class GitHubFailureIssues implements FailureIssues {
    */
   public GitHubFailureIssues(GitHubApi api, Ledger ledger) {
     this.connection = api.connection();
-    this.references = api.references();
     this.calls = api.calls(Permission.WRITE_ISSUES);
     this.time = api.time();
     this.ledger = ledger;
@@ -114,9 +112,7 @@ public final class GitHubFailureIssues implements FailureIssues {
             connection,
             FailureText.of(marker, incident),
             List.of(ListFailureIssues.LABEL, FailureClaim.label(incident.signature())));
-    FailureIssue made =
-        calls.create(
-            creation.action(), () -> calls.call(creation), () -> oldestOpen(incident.signature()));
+    FailureIssue made = calls.create(creation, () -> oldestOpen(incident.signature()));
     return oldestOpen(incident.signature())
         .filter(other -> other.number() < made.number())
         .flatMap(older -> giveWay(made, older, incident))
@@ -186,7 +182,7 @@ public final class GitHubFailureIssues implements FailureIssues {
   private void say(FailureIssue issue, String key, String comment) {
     CommentText text = CommentText.of(key, comment);
     CommentThread thread =
-        new CommentThread(references.issue(issue.number()), text.marker(), calls, authorship);
+        new CommentThread(connection, issue.number(), text.marker(), calls, authorship);
     if (thread.first().isEmpty()) {
       thread.write(text);
     }

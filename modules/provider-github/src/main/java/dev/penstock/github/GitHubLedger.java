@@ -158,7 +158,7 @@ public final class GitHubLedger implements Ledger {
   }
 
   private KeptEntry create(CreateKeptEntry creation) {
-    return calls.create(creation.action(), () -> calls.call(creation), () -> find(creation));
+    return calls.create(creation, () -> find(creation));
   }
 
   private Optional<KeptEntry> find(CreateKeptEntry creation) {

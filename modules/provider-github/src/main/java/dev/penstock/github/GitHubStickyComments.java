@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.kohsuke.github.GHIssueComment;
 
 /**
  * Comments on pull requests of a repository on GitHub, one per key.
@@ -23,17 +22,17 @@ public final class GitHubStickyComments implements StickyComments {
   /** How much the clocks of GitHub's machines may differ. */
   private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
 
-  private final References references;
+  private final GitHubConnection connection;
   private final Calls calls;
   private final Time time;
   private final Authorship authorship;
 
   public GitHubStickyComments(GitHubApi api) {
-    this.references = api.references();
+    this.connection = api.connection();
     this.calls = api.calls(Permission.WRITE_PULL_REQUESTS);
     this.time = api.time();
     this.authorship =
-        new Authorship(api.connection().account(), () -> calls.call(new ReadAuthenticatedUser()));
+        new Authorship(connection.account(), () -> calls.call(new ReadAuthenticatedUser()));
   }
 
   @Override
@@ -51,55 +50,49 @@ public final class GitHubStickyComments implements StickyComments {
   public Optional<String> find(int number, String key) {
     return thread(number, CommentText.marker(key))
         .first()
-        .map(comment -> CommentText.bodyOf(comment.getBody()));
+        .map(comment -> CommentText.bodyOf(comment.body()));
   }
 
   @Override
   public Removal remove(int number, String key) {
     CommentThread thread = thread(number, CommentText.marker(key));
-    List<GHIssueComment> ours = thread.all();
+    List<Comment> ours = thread.all();
     ours.forEach(thread::delete);
     return ours.isEmpty() ? Removal.WAS_ABSENT : Removal.REMOVED;
   }
 
   private CommentThread thread(int number, String marker) {
-    return new CommentThread(references.issue(number), marker, calls, authorship);
+    return new CommentThread(connection, number, marker, calls, authorship);
   }
 
   /** Empty if the comment is not there any more. */
-  private static Optional<Posted> say(
-      CommentThread thread, GHIssueComment comment, CommentText text) {
-    return text.isSaidBy(comment.getBody())
+  private static Optional<Posted> say(CommentThread thread, Comment comment, CommentText text) {
+    return text.isSaidBy(comment.body())
         ? Optional.of(posted(comment, Change.UNCHANGED))
         : thread.edit(comment, text).map(edited -> posted(edited, Change.EDITED));
   }
 
   private Posted write(CommentThread thread, CommentText text, Instant start) {
-    GHIssueComment written = thread.write(text);
-    GHIssueComment kept = keepOldest(thread, written, time.since(start).plus(CLOCK_SLACK));
-    return isSame(kept, written) && text.isSaidBy(written.getBody())
+    Comment written = thread.write(text);
+    Comment kept = keepOldest(thread, written, time.since(start).plus(CLOCK_SLACK));
+    return kept.isSame(written) && text.isSaidBy(written.body())
         ? posted(written, Change.CREATED)
         : say(thread, kept, text).orElseGet(() -> posted(kept, Change.EDITED));
   }
 
   /** Every run that wrote one at the same time keeps the same one. */
-  private static GHIssueComment keepOldest(
-      CommentThread thread, GHIssueComment written, Duration meantime) {
-    List<GHIssueComment> all =
+  private static Comment keepOldest(CommentThread thread, Comment written, Duration meantime) {
+    List<Comment> all =
         Stream.concat(
-                thread.since(meantime, written).stream().filter(other -> !isSame(other, written)),
+                thread.since(meantime, written).stream().filter(other -> !other.isSame(written)),
                 Stream.of(written))
-            .sorted(Comparator.comparingLong(GHIssueComment::getId))
+            .sorted(Comparator.comparingLong(Comment::id))
             .toList();
     all.stream().skip(1).forEach(thread::delete);
     return all.getFirst();
   }
 
-  private static boolean isSame(GHIssueComment one, GHIssueComment other) {
-    return one.getId() == other.getId();
-  }
-
-  private static Posted posted(GHIssueComment comment, Change change) {
-    return new Posted(comment.getHtmlUrl().toString(), change);
+  private static Posted posted(Comment comment, Change change) {
+    return new Posted(comment.page(), change);
   }
 }

@@ -16,7 +16,8 @@ enum Permission {
 
   /** As it completes "It needs …". */
   String words() {
-    return "`%s` (under `permissions:` of the workflow's job, or as a right of the token)"
-        .formatted(line);
+    return "`"
+        + line
+        + "` (under `permissions:` of the workflow's job, or as a right of the token)";
   }
 }

@@ -222,17 +222,10 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   }
 
   private void byJob() {
+    DeploymentRecord record = new DeploymentRecord("preview/pr-8", EmulatedGitHub.COMMIT, "", "{}");
     GitHubApi api = emulated.api();
     api.calls(Permission.WRITE_DEPLOYMENTS)
-        .run(
-            "deploy",
-            () ->
-                api.references()
-                    .repository()
-                    .createDeployment(EmulatedGitHub.COMMIT)
-                    .environment("preview/pr-8")
-                    .requiredContexts(List.of())
-                    .create());
+        .call(new CreateDeployment(api.connection(), "deploy", record));
   }
 
   private String body(String method, String path) {

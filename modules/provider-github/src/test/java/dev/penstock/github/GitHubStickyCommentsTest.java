@@ -91,6 +91,33 @@ class GitHubStickyCommentsTest extends StickyCommentsContract {
   }
 
   @Test
+  void one_behind_250_others_is_found_with_one_request_for_each_page() {
+    chat(8, 250);
+    comments.upsert(8, KEY, "one");
+    emulated.log.clear();
+
+    assertThat(comments.upsert(8, KEY, "one").change()).isEqualTo(Change.UNCHANGED);
+
+    assertThat(emulated.requests()).hasSize(3).containsOnly("GET /issues/8/comments 200");
+    assertThat(emulated.log.all())
+        .extracting(exchange -> exchange.query())
+        .containsExactlyInAnyOrder("per_page=100", "per_page=100&page=2", "per_page=100&page=3");
+  }
+
+  @Test
+  void of_two_on_later_pages_the_older_is_the_one() {
+    chat(8, 150);
+    emulated.repository.comment(8, Account.ACTIONS_BOT, forged(KEY));
+    chat(8, 150);
+    emulated.repository.comment(8, Account.ACTIONS_BOT, forged(KEY));
+
+    comments.upsert(8, KEY, "one");
+
+    assertThat(all(8).get(150).body()).endsWith("one");
+    assertThat(all(8).getLast().body()).isEqualTo(forged(KEY));
+  }
+
+  @Test
   void a_person_finds_the_comments_of_that_person_and_no_others() {
     StickyComments mona =
         new GitHubStickyComments(

@@ -17,6 +17,9 @@ import dev.penstock.sandbox.http.Reply;
 import dev.penstock.sandbox.http.Router;
 import dev.penstock.sandbox.http.SandboxServer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +27,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code GET /_sandbox/leftovers}: what is there that was not there at the start
- *   <li>{@code GET /_sandbox/exchanges?provider=…}: what was asked and answered, without bodies
+ *   <li>{@code GET, DELETE /_sandbox/exchanges?provider=…}: what was asked and answered and when,
+ *       without bodies; forget all of it
  *   <li>{@code GET, POST, DELETE /_sandbox/faults}: how many are pending; order one; take all back
  *   <li>{@code GET, POST, DELETE /_sandbox/edge/faults}: the same for what visitors of a host meet
  *   <li>{@code POST /_sandbox/kills}: kill a process at a request
@@ -53,6 +57,7 @@ final class ControlApi implements AutoCloseable {
     return new Router()
         .route("GET", "/_sandbox/leftovers", this::leftovers)
         .route("GET", "/_sandbox/exchanges", this::exchanges)
+        .route("DELETE", "/_sandbox/exchanges", this::forget)
         .route("GET", "/_sandbox/faults", this::pending)
         .route("POST", "/_sandbox/faults", this::order)
         .route("DELETE", "/_sandbox/faults", this::clear)
@@ -84,11 +89,23 @@ final class ControlApi implements AutoCloseable {
     Optional<String> provider = call.query("provider");
     ObjectNode answer = Json.object();
     answer.set("counts", Json.tree(sandbox.exchanges().counts()));
-    ArrayNode list = answer.putArray("exchanges");
-    sandbox.exchanges().all().stream()
-        .filter(exchange -> provider.map(exchange.provider()::equals).orElse(true))
-        .forEach(exchange -> list.add(line(exchange)));
+    List<Exchange> all =
+        sandbox.exchanges().all().stream()
+            .filter(exchange -> provider.map(exchange.provider()::equals).orElse(true))
+            .toList();
+    answer.set("exchanges", Json.tree(all.stream().map(ControlApi::line).toList()));
+    answer.set("arrived", Json.tree(all.stream().map(ControlApi::microseconds).toList()));
     return Reply.json(200, answer);
+  }
+
+  /** Since 1970. A double holds it exactly, so any reader of JSON does. */
+  private static long microseconds(Exchange exchange) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, exchange.arrived());
+  }
+
+  private Reply forget(Call call) {
+    sandbox.exchanges().clear();
+    return Reply.empty(204);
   }
 
   private static String line(Exchange exchange) {

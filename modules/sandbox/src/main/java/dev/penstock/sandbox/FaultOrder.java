@@ -22,7 +22,11 @@ final class FaultOrder {
 
   static void place(JsonNode order, Faults faults) {
     FaultOrder placed = new FaultOrder(order);
-    faults.order(placed.target(), placed.fault(), order.path("times").asInt(1));
+    if (order.path("lasting").asBoolean()) {
+      faults.orderLasting(placed.target(), placed.fault());
+    } else {
+      faults.order(placed.target(), placed.fault(), order.path("times").asInt(1));
+    }
   }
 
   private Target target() {

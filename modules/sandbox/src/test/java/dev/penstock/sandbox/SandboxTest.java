@@ -196,6 +196,15 @@ class SandboxTest {
   }
 
   @Test
+  void a_lasting_fault_is_ordered_from_outside() throws Exception {
+    caller.control("POST", "/faults", "{'fault':'answer','status':503,'lasting':true}");
+    assertThat(caller.github("GET", "/repos/acme/codex", "").status()).isEqualTo(503);
+    assertThat(caller.neon("GET", BRANCHES, "").status()).isEqualTo(503);
+    caller.control("DELETE", "/faults", "");
+    assertThat(caller.github("GET", "/repos/acme/codex", "").status()).isEqualTo(200);
+  }
+
+  @Test
   void a_fault_that_makes_no_sense_is_refused_with_a_sentence() throws Exception {
     Caller.Response unknown = caller.control("POST", "/faults", "{'fault':'flood'}");
     assertThat(unknown.status()).isEqualTo(400);
@@ -254,5 +263,17 @@ class SandboxTest {
         .doesNotContain(sandbox.environment().get("GITHUB_TOKEN"));
     assertThat(caller.control("GET", "/leftovers", "").body())
         .isEqualTo(Json.read(new byte[] {'[', ']'}));
+  }
+
+  @Test
+  void when_each_request_arrived_can_be_read_and_forgotten() throws Exception {
+    caller.control("DELETE", "/exchanges", "");
+    long before = System.currentTimeMillis() * 1000;
+    caller.github("GET", "/repos/acme/codex", "");
+    JsonNode exchanges = caller.control("GET", "/exchanges", "").body();
+    assertThat(exchanges.get("arrived")).hasSameSizeAs(exchanges.get("exchanges"));
+    assertThat(exchanges.at("/arrived/0").asLong()).isBetween(before, before + 60_000_000);
+    caller.control("DELETE", "/exchanges", "");
+    assertThat(caller.control("GET", "/exchanges", "").body().get("exchanges")).isEmpty();
   }
 }

@@ -46,7 +46,7 @@ public final class SelfTestCommand implements ActionCommand {
   }
 
   private static ActionReport report(List<Performance> performances, Duration took) {
-    List<Performance> failed = performances.stream().filter(one -> !one.wentWell()).toList();
+    List<Performance> failed = performances.stream().filter(Performance::failed).toList();
     return failed.isEmpty()
         ? ActionReport.done(
             "self-test-passed",
@@ -59,7 +59,7 @@ public final class SelfTestCommand implements ActionCommand {
         "self-test-failed",
         failed.size() + " of " + of + " checks of the self-test failed",
         failed.stream()
-            .map(one -> one.name() + " " + one.doing() + ": " + one.problems().getFirst())
+            .map(one -> one.name() + " " + one.doing() + ": " + one.notes().getFirst())
             .collect(Collectors.joining("\n")),
         "Pull the image again, or build it from an unchanged checkout. If it still fails, report"
             + " what this printed.");

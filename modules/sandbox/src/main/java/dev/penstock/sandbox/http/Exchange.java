@@ -1,5 +1,6 @@
 package dev.penstock.sandbox.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * One request and what became of it.
  *
  * @param number counts from 1 over all providers of the log, in the order of arrival
+ * @param arrived when all of the request was there; a latency comes after it
  * @param provider whose server took it
  * @param method upper case
  * @param path as sent, still percent-encoded
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record Exchange(
     long number,
+    Instant arrived,
     String provider,
     String method,
     String path,

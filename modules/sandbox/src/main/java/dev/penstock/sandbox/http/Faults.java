@@ -13,16 +13,23 @@ import java.util.Optional;
  */
 public final class Faults {
 
-  /** Counts down how often a fault is still to come. */
+  /** Counts down how often a fault is still to come; one that stays does not count. */
   private static final class Order {
     private final Target target;
     private final Fault fault;
+    private final boolean stays;
     private int left;
 
-    Order(Target target, Fault fault, int times) {
+    Order(Target target, Fault fault, boolean stays, int times) {
       this.target = target;
       this.fault = fault;
+      this.stays = stays;
       this.left = times;
+    }
+
+    /** Whether this was the last time. */
+    boolean spend() {
+      return !stays && --left <= 0;
     }
   }
 
@@ -32,7 +39,12 @@ public final class Faults {
 
   /** Orders a fault for the next requests that fit. */
   public synchronized void order(Target target, Fault fault, int times) {
-    orders.add(new Order(target, fault, times));
+    orders.add(new Order(target, fault, false, times));
+  }
+
+  /** Orders a fault for all requests that fit, until {@link #clear}. Never {@link #pending}. */
+  public synchronized void orderLasting(Target target, Fault fault) {
+    orders.add(new Order(target, fault, true, 0));
   }
 
   /**
@@ -80,7 +92,7 @@ public final class Faults {
       Order order = each.next();
       if (order.target.fits(provider, call)) {
         met.add(order.fault);
-        if (--order.left <= 0) {
+        if (order.spend()) {
           each.remove();
         }
       }

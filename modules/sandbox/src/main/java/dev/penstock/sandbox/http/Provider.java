@@ -2,6 +2,7 @@ package dev.penstock.sandbox.http;
 
 import dev.penstock.kernel.Sleeper;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,12 @@ import java.util.Optional;
 record Provider(String name, Router router, Faults faults, ExchangeLog log) {
 
   Verdict serve(Request request, URI base) throws InterruptedException {
+    Instant arrived = Instant.now();
     long number = log.arrive();
     Optional<Kill> kill = faults.arrive();
     Router.Match match = match(request, base);
     Verdict verdict = decide(kill, match);
-    log.add(exchange(number, request, match.call(), verdict));
+    log.add(exchange(number, arrived, request, match.call(), verdict));
     return verdict;
   }
 
@@ -78,12 +80,14 @@ record Provider(String name, Router router, Faults faults, ExchangeLog log) {
     }
   }
 
-  private Exchange exchange(long number, Request request, Call call, Verdict verdict) {
+  private Exchange exchange(
+      long number, Instant arrived, Request request, Call call, Verdict verdict) {
     boolean answered =
         verdict.ending() == Verdict.Ending.ANSWER || verdict.ending() == Verdict.Ending.TRUNCATE;
     Reply reply = verdict.reply().orElse(Reply.empty(0));
     return new Exchange(
         number,
+        arrived,
         name,
         request.method(),
         request.path(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,26 @@ class FaultsTest {
     order(Target.any(), Fault.status(500), 1);
     assertThat(running.get("/a").statusCode()).isEqualTo(503);
     assertThat(running.faults().pending()).isEqualTo(1);
+  }
+
+  @Test
+  void a_lasting_fault_is_met_by_every_request_until_it_is_taken_back() throws Exception {
+    running.faults().orderLasting(Target.any(), Fault.status(503));
+    assertThat(running.get("/a").statusCode()).isEqualTo(503);
+    assertThat(running.get("/a").statusCode()).isEqualTo(503);
+    assertThat(running.faults().pending()).isZero();
+    running.faults().clear();
+    assertThat(running.get("/a").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_request_has_arrived_before_its_latency() throws Exception {
+    order(Target.any(), Fault.latency(Duration.ofMillis(50)), 1);
+    Instant sent = Instant.now();
+    running.get("/a");
+    Instant answered = Instant.now();
+    assertThat(running.log().all().getFirst().arrived())
+        .isBetween(sent, answered.minus(Duration.ofMillis(50)));
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RelayConnectorTest {
+class GitHubRequestsTest {
   private static final String COMMENTS = "/api/v3/repos/octo/codex/issues/8/comments";
   private static final String NAMELESS =
       """
@@ -75,6 +75,59 @@ class RelayConnectorTest {
   }
 
   @Test
+  void what_is_written_is_written_where_the_repository_is_by_now() {
+    String moved = "/api/v3/repositories/5/issues/8/comments";
+    stubs.on(Method.GET, COMMENTS).answers(200, "[]").times(2);
+    stubs
+        .on(Method.POST, COMMENTS)
+        .answers(redirect(307, "https://github.corp.example" + moved + "?a=b"));
+    stubs
+        .on(Method.POST, moved)
+        .query("a", "b")
+        .checking(request -> assertThat(request.content().text()).contains("preview/codex"))
+        .answers(201, WRITTEN);
+
+    assertThat(comments.upsert(8, "preview/codex", "one").change()).isEqualTo(Change.CREATED);
+  }
+
+  @Test
+  void a_change_that_would_become_something_else_elsewhere_is_refused() {
+    stubs.on(Method.GET, COMMENTS).answers(200, "[]");
+    stubs
+        .on(Method.POST, COMMENTS)
+        .answers(redirect("https://github.corp.example/api/v3/repositories/5/issues/8/comments"));
+
+    PenstockException thrown =
+        catchThrowableOfType(
+            PenstockException.class, () -> comments.upsert(8, "preview/codex", "one"));
+
+    assertThat(thrown.failure().reasonCode()).isEqualTo("provider-refused");
+  }
+
+  @Test
+  void one_that_sends_in_circles_is_not_followed_for_ever() {
+    stubs
+        .on(Method.GET, COMMENTS)
+        .answers(redirect("https://github.corp.example" + COMMENTS))
+        .repeatedly();
+
+    PenstockException thrown =
+        catchThrowableOfType(PenstockException.class, () -> comments.find(8, "preview/codex"));
+
+    assertThat(thrown.failure().reasonCode()).isEqualTo("github-not-found");
+    assertThat(stubs.requests()).hasSizeLessThan(10);
+  }
+
+  @Test
+  void a_comment_whose_time_cannot_be_read_is_compared_with_all_others() {
+    stubs.on(Method.GET, COMMENTS).answers(200, "[]").times(2);
+    stubs.on(Method.POST, COMMENTS).answers(201, WRITTEN.replace("2026-01-01T", "soon"));
+
+    assertThat(comments.upsert(8, "preview/codex", "one").change()).isEqualTo(Change.CREATED);
+    assertThat(stubs.requests().getLast().uri().getRawQuery()).doesNotContain("since");
+  }
+
+  @Test
   void no_answer_can_send_the_token_to_another_host() {
     stubs.on(Method.GET, COMMENTS).answers(redirect("https://evil.example/api/v3/steal"));
 
@@ -114,12 +167,6 @@ class RelayConnectorTest {
     assertThat(progress.debugged()).isNotEmpty().noneMatch(line -> line.contains("planted"));
   }
 
-  @Test
-  void setting_up_asks_nothing() {
-    assertThat(api.references().issue(8).getNumber()).isEqualTo(8);
-    assertThat(stubs.requests()).isEmpty();
-  }
-
   private GitHubApi api(URI address) {
     Budget budget = Budget.of(time.time(), Duration.ofMinutes(10));
     return new GitHubApi(
@@ -129,6 +176,10 @@ class RelayConnectorTest {
   }
 
   private static Response redirect(String location) {
-    return Response.empty(301).with("Location", location);
+    return redirect(301, location);
+  }
+
+  private static Response redirect(int status, String location) {
+    return Response.empty(status).with("Location", location);
   }
 }

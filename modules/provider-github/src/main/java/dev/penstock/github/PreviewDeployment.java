@@ -1,0 +1,34 @@
+package dev.penstock.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.http.UnreadableAnswer;
+
+/**
+ * A deployment of an environment that comes and goes.
+ *
+ * @param id later ones have larger ids
+ * @param environment the environment's name
+ * @param payload what was given with it; empty for none
+ */
+record PreviewDeployment(long id, String environment, String payload) {
+
+  /**
+   * Reads one.
+   *
+   * @throws UnreadableAnswer if it is none
+   */
+  static PreviewDeployment read(JsonNode deployment) {
+    if (!deployment.path("id").isIntegralNumber()) {
+      throw new UnreadableAnswer("it is not a deployment");
+    }
+    return new PreviewDeployment(
+        deployment.path("id").asLong(),
+        deployment.path("environment").asText(),
+        payload(deployment.path("payload")));
+  }
+
+  /** GitHub gives text back as text and an object as an object. */
+  private static String payload(JsonNode payload) {
+    return payload.isContainerNode() ? payload.toString() : payload.asText("");
+  }
+}
