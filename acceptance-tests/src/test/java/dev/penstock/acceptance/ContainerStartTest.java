@@ -23,8 +23,7 @@ class ContainerStartTest {
           "dev.penstock.github.GitHubStickyComments",
           "picocli.CommandLine",
           "com.fasterxml.jackson.databind.ObjectMapper",
-          "okhttp3.OkHttpClient",
-          "org.kohsuke.github.GitHub");
+          "okhttp3.OkHttpClient");
 
   @Test
   void the_cache_was_made_from_the_jar_that_is_in_the_image_and_under_test()
