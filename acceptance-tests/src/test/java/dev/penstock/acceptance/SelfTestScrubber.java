@@ -4,17 +4,15 @@ import dev.penstock.selftest.Exchange;
 import dev.penstock.selftest.Recording;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of what the sandbox answered what is true of one sandbox only. */
 final class SelfTestScrubber {
-  /** Every server says these for itself. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("date", "server", "content-length", "connection", "transfer-encoding", "etag");
+  /** Those that a client of an API may look at. */
+  private static final Pattern KEPT =
+      Pattern.compile("(?i)content-type|link|location|retry-after|x-ratelimit-.*|ratelimit.*");
 
   private static final Map<String, String> PROVIDERS =
       Map.of(
@@ -47,7 +45,7 @@ final class SelfTestScrubber {
         .responseHeaders()
         .forEach(
             (name, value) -> {
-              if (!LEFT_OUT.contains(name.toLowerCase(Locale.ROOT))) {
+              if (KEPT.matcher(name).matches()) {
                 headers.put(name, scrub(value));
               }
             });
@@ -65,6 +63,7 @@ final class SelfTestScrubber {
     }
     scrubbed = DATABASE.matcher(scrubbed).replaceAll("postgresql://$1:none@$2/");
     scrubbed = PASSWORD.matcher(scrubbed).replaceAll("\"password\":\"none\"");
+    scrubbed = scrubbed.replace("sslmode=disable", "sslmode=require");
     return HOST.matcher(scrubbed).replaceAll(Matcher.quoteReplacement(Recording.DATABASE));
   }
 }

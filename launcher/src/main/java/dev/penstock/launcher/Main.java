@@ -11,9 +11,9 @@ public final class Main {
 
   /** Runs the command that the first argument names and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    HeadStart.begin();
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
+    HeadStart.begin(!runtime.environment().get("GITHUB_API_URL").orElse("").startsWith("http:"));
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -35,13 +36,38 @@ final class Authorities {
     return Jdk.SINGLE;
   }
 
+  /** Others beside the JDK's. */
+  static Authorities andJdk(Extra extra) {
+    return made(extra);
+  }
+
   /**
-   * Others beside the JDK's.
+   * Certificates from elsewhere.
    *
-   * @throws IllegalArgumentException if the text holds no certificates in PEM form
+   * @param certificates at least one
    */
-  static Authorities andJdk(String pem) {
-    return made(pem);
+  record Extra(List<Certificate> certificates) {
+    /**
+     * What a file holds.
+     *
+     * @throws IllegalArgumentException if the text holds no certificates in PEM form
+     */
+    static Extra of(String pem) {
+      try {
+        Extra extra = new Extra(List.copyOf(read(pem)));
+        if (extra.certificates.isEmpty()) {
+          throw new IllegalArgumentException("the extra certificates hold no certificate");
+        }
+        return extra;
+      } catch (CertificateException e) {
+        throw new IllegalArgumentException("the extra certificates cannot be read", e);
+      }
+    }
+
+    private static Collection<? extends Certificate> read(String pem) throws CertificateException {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /** Reads the JDK's, and initialises TLS. */
@@ -64,31 +90,19 @@ final class Authorities {
     }
   }
 
-  private static Authorities made(@Nullable String pem) {
+  private static Authorities made(@Nullable Extra extra) {
     try {
-      return new Authorities(trustManager(pem == null ? null : keyStore(certificates(pem))));
+      return new Authorities(trustManager(extra == null ? null : keyStore(extra)));
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("the certificates cannot be read", e);
+      throw new IllegalStateException("every JDK has a trust store", e);
     }
   }
 
-  private static Collection<? extends Certificate> certificates(String pem)
-      throws GeneralSecurityException {
-    Collection<? extends Certificate> read =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-    if (read.isEmpty()) {
-      throw new IllegalArgumentException("the extra certificates hold no certificate");
-    }
-    return read;
-  }
-
-  private static KeyStore keyStore(Collection<? extends Certificate> extra)
-      throws GeneralSecurityException, IOException {
+  private static KeyStore keyStore(Extra extra) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int number = 0;
-    for (Certificate certificate : extra) {
+    for (Certificate certificate : extra.certificates()) {
       store.setCertificateEntry("extra-" + number++, certificate);
     }
     for (X509Certificate certificate : List.of(jdk().trusted.getAcceptedIssuers())) {

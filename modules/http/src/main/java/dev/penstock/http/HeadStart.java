@@ -1,34 +1,50 @@
 package dev.penstock.http;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Gets ready what the first request needs, on threads of its own, while the program reads its
- * arguments: the HTTP library on one, TLS and the certificates of some 140 authorities on the
- * other. Together they take a third of a short run. Who makes a transport waits until both are
- * over, so that no two threads initialise one library at a time.
+ * arguments: the HTTP library on one; TLS, with the certificates of some 140 authorities, on
+ * another. Each takes about as long as reading the arguments. Who comes to need one of them waits
+ * until it is over, so that no two threads initialise one library at a time, and gets JSON ready in
+ * the meantime.
  */
 public final class HeadStart {
-  private static volatile List<CompletableFuture<Void>> begun = List.of();
+  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+  private static volatile CompletableFuture<Void> library = NOTHING;
+  private static volatile CompletableFuture<Void> tls = NOTHING;
 
   private HeadStart() {}
 
-  /** Begins, and returns at once. The threads keep no process alive. */
-  public static void begin() {
-    begin(Authorities::prepare, OkHttpTransport::prepare);
+  /**
+   * Begins, and returns at once. The threads keep no process alive.
+   *
+   * @param secure whether TLS will be needed, as anywhere but in a sandbox
+   */
+  public static void begin(boolean secure) {
+    begin(OkHttpTransport::prepare, secure ? Authorities::prepare : () -> {});
   }
 
-  static void begin(Runnable... preparations) {
-    begun =
-        List.of(preparations).stream()
-            .map(task -> CompletableFuture.runAsync(task, HeadStart::onDaemonThread))
-            .toList();
+  static void begin(Runnable forLibrary, Runnable forTls) {
+    library = CompletableFuture.runAsync(forLibrary, HeadStart::onDaemonThread);
+    tls = CompletableFuture.runAsync(forTls, HeadStart::onDaemonThread);
   }
 
-  /** Waits for what has begun. What went wrong in it shows again where it is needed. */
-  static void await() {
-    begun.forEach(running -> running.handle((nothing, failure) -> true).join());
+  /** Waits for the HTTP library. What went wrong with it shows again where it is needed. */
+  static void awaitLibrary() {
+    if (!library.isDone()) {
+      Json.prepare();
+    }
+    await(library);
+  }
+
+  /** Waits for TLS. What went wrong with it shows again where it is needed. */
+  static void awaitTls() {
+    await(tls);
+  }
+
+  private static void await(CompletableFuture<Void> running) {
+    running.handle((nothing, failure) -> true).join();
   }
 
   private static void onDaemonThread(Runnable task) {

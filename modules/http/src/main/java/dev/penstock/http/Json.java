@@ -25,6 +25,15 @@ public final class Json {
 
   private Json() {}
 
+  /** Initialises the library by use. */
+  static void prepare() {
+    try {
+      var _ = tree("[]");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an empty list is JSON", e);
+    }
+  }
+
   /** A body that holds the value: a record, a map, a list. */
   public static Content write(Object value) {
     try {

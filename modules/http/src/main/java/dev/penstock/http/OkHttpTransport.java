@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -21,25 +22,36 @@ import org.jspecify.annotations.Nullable;
  * request is sent at most once: what to repeat is decided above. Thread-safe.
  */
 public final class OkHttpTransport implements Transport {
-  private final OkHttpClient client;
-  private final int bodyLimit;
+  private static final List<ConnectionSpec> PLAIN = List.of(ConnectionSpec.CLEARTEXT);
+  private static final List<ConnectionSpec> SECURE = List.of(ConnectionSpec.MODERN_TLS);
 
-  /** A transport with these options. Nothing is connected yet. */
+  private final Optional<Authorities.Extra> extra;
+  private final OkHttpClient plain;
+  private final int bodyLimit;
+  private @Nullable OkHttpClient secure;
+
+  /**
+   * A transport with these options. Nothing is connected yet.
+   *
+   * @throws IllegalArgumentException if the extra authorities are no certificates in PEM form
+   */
   public OkHttpTransport(TransportOptions options) {
-    HeadStart.await();
-    this.client = client(options);
+    this.extra = options.extraAuthorities().map(Authorities.Extra::of);
+    HeadStart.awaitLibrary();
+    this.plain = plain(options);
     this.bodyLimit = options.bodyLimit();
   }
 
-  /** Initialises the library, but for TLS, which {@link Authorities} is about. */
+  /** Initialises the library by use; TLS is for {@link Authorities} to prepare. */
   static void prepare() {
-    builder(TransportOptions.defaults()).connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+    plain(TransportOptions.defaults())
+        .newCall(new okhttp3.Request.Builder().url("http://localhost/").build());
   }
 
   @Override
   public Response send(Request request) throws TransportFault {
     ExchangePhase phase = new ExchangePhase();
-    Call call = client.newCall(outgoing(request).tag(ExchangePhase.class, phase).build());
+    Call call = client(request).newCall(outgoing(request).tag(ExchangePhase.class, phase).build());
     request.timeout().ifPresent(limit -> limit(call, limit));
     try (okhttp3.Response response = call.execute()) {
       return incoming(response);
@@ -51,31 +63,45 @@ public final class OkHttpTransport implements Transport {
   /** Closes idle connections, so that neither they nor their threads hold up the exit. */
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    plain.dispatcher().executorService().shutdown();
+    plain.connectionPool().evictAll();
   }
 
-  private static OkHttpClient client(TransportOptions options) {
-    OkHttpClient.Builder builder = builder(options);
+  /** Reading whom to trust takes a while, so the client that needs it is made when it is needed. */
+  private OkHttpClient client(Request request) {
+    return "https".equalsIgnoreCase(request.uri().getScheme()) ? secure() : plain;
+  }
+
+  private synchronized OkHttpClient secure() {
+    OkHttpClient made = secure;
+    if (made == null) {
+      HeadStart.awaitTls();
+      OkHttpClient.Builder builder = plain.newBuilder().connectionSpecs(SECURE);
+      extra.map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
+      made = builder.build();
+      secure = made;
+    }
+    return made;
+  }
+
+  private static OkHttpClient plain(TransportOptions options) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectionSpecs(PLAIN)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .retryOnConnectionFailure(false)
+            .followRedirects(options.followRedirects())
+            .followSslRedirects(false)
+            .connectTimeout(options.connectTimeout())
+            .readTimeout(options.readTimeout())
+            .writeTimeout(options.readTimeout())
+            .callTimeout(options.callTimeout())
+            .dispatcher(new Dispatcher())
+            .dns(host -> options.resolver().resolve(host))
+            .eventListenerFactory(ExchangePhase::of);
     options.edge().ifPresent(edge -> builder.socketFactory(new EdgeSocketFactory(edge)));
-    options.extraAuthorities().map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
     Proxies.use(builder, options.proxy());
     return builder.build();
-  }
-
-  private static OkHttpClient.Builder builder(TransportOptions options) {
-    return new OkHttpClient.Builder()
-        .protocols(List.of(Protocol.HTTP_1_1))
-        .retryOnConnectionFailure(false)
-        .followRedirects(options.followRedirects())
-        .followSslRedirects(false)
-        .connectTimeout(options.connectTimeout())
-        .readTimeout(options.readTimeout())
-        .writeTimeout(options.readTimeout())
-        .callTimeout(options.callTimeout())
-        .dispatcher(new Dispatcher())
-        .dns(host -> options.resolver().resolve(host))
-        .eventListenerFactory(ExchangePhase::of);
   }
 
   private static void limit(Call call, Duration limit) {

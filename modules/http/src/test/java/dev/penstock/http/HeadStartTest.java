@@ -19,8 +19,8 @@ class HeadStartTest {
   }
 
   @Test
-  void a_transport_waits_until_the_head_start_is_over() throws InterruptedException {
-    HeadStart.begin(this::held);
+  void a_transport_waits_until_the_library_is_ready() throws InterruptedException {
+    HeadStart.begin(this::held, () -> {});
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     Thread maker =
         Thread.startVirtualThread(() -> new OkHttpTransport(TransportOptions.defaults()));
@@ -34,8 +34,9 @@ class HeadStartTest {
       throws IOException, TransportFault {
     HeadStart.begin(
         () -> {
-          throw new IllegalStateException("no TLS here");
-        });
+          throw new IllegalStateException("no library here");
+        },
+        () -> {});
     try (LoopbackServer server = LoopbackServer.http();
         OkHttpTransport transport = new OkHttpTransport(TransportOptions.defaults())) {
       server.answer(Method.GET, "/", new Response(204, Headers.none(), Content.empty()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A recording as JSON, an exchange a line, so that people can read what changed in it. */
+/**
+ * A recording as JSON, an exchange a line. A body that was there before is told by the number of
+ * the exchange that had it first.
+ */
 public final class RecordingFormat {
   private static final String RESOURCE = "world.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,21 +31,23 @@ public final class RecordingFormat {
       if (resource == null) {
         throw new IllegalStateException("this build has no recording");
       }
-      return read(JSON.readTree(resource));
+      return read(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Recording read(JsonNode json) {
+  static Recording read(String text) {
+    JsonNode json = parsed(text);
     List<Take> takes = new ArrayList<>();
-    json.path("takes").forEach(take -> takes.add(take(take)));
+    List<String> bodies = new ArrayList<>();
+    json.path("takes").forEach(take -> takes.add(take(take, bodies)));
     return new Recording(texts(json.path("variables")), json.path("event").toString(), takes);
   }
 
-  private static Take take(JsonNode json) {
+  private static Take take(JsonNode json, List<String> bodies) {
     List<Exchange> exchanges = new ArrayList<>();
-    json.path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
+    json.path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange, bodies)));
     return new Take(
         json.path("scene").asText(),
         Instant.parse(json.path("at").asText()),
@@ -49,13 +55,15 @@ public final class RecordingFormat {
         exchanges);
   }
 
-  private static Exchange exchange(JsonNode json) {
+  private static Exchange exchange(JsonNode json, List<String> bodies) {
     JsonNode body = json.path("body");
+    String own = body.isMissingNode() ? "" : body.toString();
+    bodies.add(json.has("bodyOf") ? bodies.get(json.path("bodyOf").asInt()) : own);
     return new Exchange(
         json.path("question").asText(),
         json.path("status").asInt(),
         texts(json.path("headers")),
-        body.isMissingNode() ? "" : body.toString());
+        bodies.getLast());
   }
 
   private static Map<String, String> texts(JsonNode json) {
@@ -69,15 +77,16 @@ public final class RecordingFormat {
     StringBuilder text = new StringBuilder("{\"variables\":");
     text.append(object(recording.variables())).append(",\n\"event\":").append(recording.event());
     text.append(",\n\"takes\":[");
+    List<String> bodies = new ArrayList<>();
     String separator = "\n";
     for (Take take : recording.takes()) {
-      text.append(separator).append(written(take));
+      text.append(separator).append(written(take, bodies));
       separator = ",\n";
     }
     return text.append("\n]}\n").toString();
   }
 
-  private static String written(Take take) {
+  private static String written(Take take, List<String> bodies) {
     ObjectNode head = JSON.createObjectNode().put("scene", take.scene());
     head.put("at", take.at().toString()).set("records", object(take.records()));
     String open = head.toString();
@@ -85,16 +94,20 @@ public final class RecordingFormat {
     text.append(",\"exchanges\":[");
     String separator = "\n";
     for (Exchange exchange : take.exchanges()) {
-      text.append(separator).append(written(exchange));
+      text.append(separator).append(written(exchange, bodies));
       separator = ",\n";
     }
     return text.append("]}").toString();
   }
 
-  private static String written(Exchange exchange) {
+  private static String written(Exchange exchange, List<String> bodies) {
     ObjectNode json = JSON.createObjectNode().put("question", exchange.question());
     json.put("status", exchange.status()).set("headers", object(exchange.headers()));
-    if (!exchange.body().isEmpty()) {
+    int first = bodies.indexOf(exchange.body());
+    bodies.add(exchange.body());
+    if (first >= 0) {
+      json.put("bodyOf", first);
+    } else if (!exchange.body().isEmpty()) {
       json.set("body", parsed(exchange.body()));
     }
     return json.toString();
@@ -104,7 +117,7 @@ public final class RecordingFormat {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an answer that is not JSON", e);
+      throw new IllegalArgumentException("not JSON", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.penstock.selftest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the self-test shows: facts, then a line for everything that was tried. */
@@ -15,10 +16,10 @@ record ResultTable(Map<String, String> facts, List<Performance> performances) {
 
   private static List<String> rows(Performance one) {
     List<String> rows = new ArrayList<>();
-    String result = one.wentWell() ? "ok" : "FAILED";
+    String result = one.result().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     rows.add(
-        "%-15s %-38s %6s %5d ms".formatted(one.name(), one.doing(), result, one.took().toMillis()));
-    one.problems().forEach(problem -> rows.add("    " + problem));
+        "%-15s %-38s %8s %5d ms".formatted(one.name(), one.doing(), result, one.took().toMillis()));
+    one.notes().forEach(note -> rows.add("    " + note));
     return rows;
   }
 }

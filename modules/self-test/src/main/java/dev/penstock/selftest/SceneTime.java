@@ -1,30 +1,39 @@
 package dev.penstock.selftest;
 
+import dev.penstock.kernel.Sleeper;
 import dev.penstock.kernel.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time of a recording: it begins when that was made, passes as everybody's, and whoever waits
- * is there at once. Thread-safe.
+ * The time of a scene: it passes only when somebody waits, so that a scene says the same whenever
+ * it is played. Thread-safe.
  */
-final class SceneTime {
-  private final Time real;
-  private final AtomicReference<Duration> ahead;
+public final class SceneTime {
+  private final AtomicReference<Instant> now;
+  private final Sleeper sleeper;
 
-  SceneTime(Time real, Instant start) {
-    this.real = real;
-    this.ahead = new AtomicReference<>(Duration.between(real.now(), start));
+  /**
+   * A time.
+   *
+   * @param start what time it is first
+   * @param sleeper what a wait really takes
+   */
+  public SceneTime(Instant start, Sleeper sleeper) {
+    this.now = new AtomicReference<>(start);
+    this.sleeper = sleeper;
   }
 
-  Time time() {
-    return new Time(
-        () -> real.now().plus(ahead.get()),
-        duration -> ahead.updateAndGet(before -> before.plus(positive(duration))));
+  /** The clock and the waiting. */
+  public Time time() {
+    return new Time(now::get, this::pass);
   }
 
-  private static Duration positive(Duration duration) {
-    return duration.isNegative() ? Duration.ZERO : duration;
+  private void pass(Duration duration) throws InterruptedException {
+    if (duration.isPositive()) {
+      sleeper.sleep(duration);
+      now.updateAndGet(before -> before.plus(duration));
+    }
   }
 }

@@ -38,21 +38,25 @@ final class Stage implements AutoCloseable {
   private final Time real;
   private final Workspace workspace;
   private final NameServer nameServer;
+  private final PostgresServer database;
   private final LoopbackServer server;
   private final String authorities;
   private volatile Replay replay;
   private volatile String commit = "";
+  private volatile Time now;
 
   private Stage(CommandTable commands, Recording recording, Time real, Workspace workspace) {
     this.commands = commands;
     this.recording = recording;
     this.real = real;
     this.workspace = workspace;
+    this.now = real;
     this.replay = new Replay(new Take("", Instant.EPOCH, Map.of(), List.of()));
     Identity identity =
         Identity.of(List.of(LOCALHOST, Scenes.ZONE, "*." + Scenes.ZONE), real.now());
     this.authorities = workspace.file("authority.pem", identity.authority()).toString();
     this.nameServer = NameServer.start(Scenes.ZONE);
+    this.database = PostgresServer.start(identity.context(), () -> now.now());
     this.server = LoopbackServer.start(identity.context(), this::answer);
   }
 
@@ -63,7 +67,13 @@ final class Stage implements AutoCloseable {
    * @param recording how the world answers
    */
   static Stage open(CommandTable commands, Recording recording, Time real) {
-    return new Stage(commands, recording, real, Workspace.open());
+    Workspace workspace = Workspace.open();
+    try {
+      return new Stage(commands, recording, real, workspace);
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
   }
 
   /**
@@ -80,7 +90,7 @@ final class Stage implements AutoCloseable {
       problems.add("a server that nobody vouches for was not refused");
     }
     String doing = "trusts " + authorities + " authorities, no stranger";
-    return new Performance("tls", doing, real.since(start), problems);
+    return Performance.of("tls", doing, real.since(start), problems);
   }
 
   private String address() {
@@ -89,13 +99,19 @@ final class Stage implements AutoCloseable {
 
   /** Plays a scene. */
   Performance play(Scene scene) {
+    return scene.startsPrograms() && !workspace.runsPrograms()
+        ? Performance.leftOut(scene.action(), scene.doing(), "no programs can be started here")
+        : performed(scene);
+  }
+
+  private Performance performed(Scene scene) {
     Instant start = real.now();
     List<String> problems =
         recording
             .take(scene.title())
             .map(take -> problems(scene, take))
             .orElseGet(() -> List.of("nothing is recorded of it"));
-    return new Performance(scene.action(), scene.doing(), real.since(start), problems);
+    return Performance.of(scene.action(), scene.doing(), real.since(start), problems);
   }
 
   private List<String> problems(Scene scene, Take take) {
@@ -103,7 +119,8 @@ final class Stage implements AutoCloseable {
     commit = scene.commit();
     workspace.tell(take.records());
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    int exit = run(scene, new SceneTime(real, take.at()).time(), log);
+    now = new SceneTime(take.at(), duration -> {}).time();
+    int exit = run(scene, now, log);
     List<String> problems = new ArrayList<>();
     replay.unknown().forEach(question -> problems.add("asked what is not recorded: " + question));
     if (exit != 0 || !workspace.reason().equals(scene.reason())) {
@@ -151,9 +168,13 @@ final class Stage implements AutoCloseable {
 
   private Exchange here(Exchange recorded) {
     Map<String, String> headers = new HashMap<>(recorded.headers());
-    headers.replaceAll((name, value) -> value.replace(Recording.BASE, address()));
-    String body = recorded.body().replace(Recording.BASE, address());
-    return new Exchange(recorded.question(), recorded.status(), headers, body);
+    headers.replaceAll((name, value) -> here(value));
+    return new Exchange(recorded.question(), recorded.status(), headers, here(recorded.body()));
+  }
+
+  private String here(String text) {
+    return text.replace(Recording.BASE, address())
+        .replace(Recording.DATABASE, LOCALHOST + ":" + database.address().getPort());
   }
 
   private Exchange service(HttpQuestion question) {
@@ -167,6 +188,7 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    database.close();
     nameServer.close();
     workspace.close();
   }

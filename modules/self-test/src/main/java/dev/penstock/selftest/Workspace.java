@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A small repository as a runner has checked it out, and the runner's own files beside it. */
 public final class Workspace implements AutoCloseable {
+  /** The migration that the database has seen. */
+  public static final String MIGRATION = "0001_notes";
+
   private static final List<String> FILES =
       List.of(
           "penstock.yml",
@@ -24,6 +27,7 @@ public final class Workspace implements AutoCloseable {
           "services/web/wrangler.jsonc",
           "services/web/src/index.js");
 
+  private static final Path SHELL = Path.of("/bin/sh");
   private static final String WRANGLER = "node_modules/.bin/wrangler";
 
   private final Path folder;
@@ -68,7 +72,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether programs can be started from it; not in a folder of which nothing may be run. */
   boolean runsPrograms() {
-    return Files.isExecutable(wrangler());
+    return Files.isExecutable(wrangler()) && Files.isExecutable(SHELL);
   }
 
   /** What the runner sets for a step, its files new and empty. */
