@@ -20,6 +20,7 @@ final class ScramLogin {
 
   /** Servers ask for 4096 and more, which takes time and keeps nothing safe here. */
   private static final int ROUNDS = 16;
+
   private static final int KEY_BITS = 256;
 
   private String beginning = "";
