@@ -42,7 +42,7 @@ class ContainerEntrypointTest {
 
   @AfterEach
   void takeBack() throws IOException {
-    give(Files.getAttribute(Places.TARGET, "unix:uid") + ":", "");
+    give(Files.getAttribute(Places.TARGET, "unix:uid").toString(), "");
   }
 
   @Test
