@@ -11,16 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 
 /**
  * Runs every action once, against a small world on loopback that answers as it was recorded: to see
  * that this machine can run Penstock, and to train the JVM's cache.
  */
-@Command(
-    name = "self-test",
-    description =
-        "Runs every action once on this machine, against recorded answers and without any network.")
 public final class SelfTestCommand implements ActionCommand {
   private final Supplier<CommandTable> commands;
 
@@ -31,6 +26,16 @@ public final class SelfTestCommand implements ActionCommand {
    */
   public SelfTestCommand(Supplier<CommandTable> commands) {
     this.commands = commands;
+  }
+
+  @Override
+  public String name() {
+    return "self-test";
+  }
+
+  @Override
+  public String description() {
+    return "Runs every action once on this machine, against recorded answers and without any network.";
   }
 
   @Override
