@@ -15,8 +15,7 @@ COPY image/modules image/TrustStore.java /build/
 COPY --from=base /etc/ssl/certs/ca-certificates.crt /build/
 RUN jlink --add-modules "$(grep -v '^#' /build/modules | cut -d ' ' -f 1 | paste -s -d ,)" \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-0 --output /opt/penstock/runtime \
- && java /build/TrustStore.java /build/ca-certificates.crt /opt/penstock/runtime/lib/security/cacerts \
- && find /opt/penstock -exec touch --no-dereference --date=@315532800 {} +
+ && java /build/TrustStore.java /build/ca-certificates.crt /opt/penstock/runtime/lib/security/cacerts
 
 # Node, as wrangler needs it: the program and npm, without headers, manuals, corepack and yarn.
 FROM ${NODE} AS node
@@ -25,9 +24,18 @@ RUN mkdir -p /node/bin /node/lib/node_modules \
  && cp -a /usr/local/lib/node_modules/npm /node/lib/node_modules/ \
  && rm -rf /node/lib/node_modules/npm/docs /node/lib/node_modules/npm/man
 
+# Both without symbols for debuggers, which are 6 MB of what everybody has to download.
+FROM base AS stripped
+RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends binutils
+COPY --from=node /node /node
+COPY --from=runtime /opt/penstock/runtime /opt/penstock/runtime
+RUN strip /node/bin/node \
+ && find /opt/penstock/runtime -name '*.so' -exec strip --strip-unneeded {} + \
+ && find /node /opt/penstock -exec touch --no-dereference --date=@315532800 {} +
+
 # The jar and the cache that belongs to it, made by a run of the jar on the very runtime, at the places where both will be.
 FROM base AS trained
-COPY --from=runtime /opt/penstock/runtime /opt/penstock/runtime
+COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
 COPY launcher/target/penstock.jar launcher/jvm.options /opt/penstock/
 COPY image/bin /opt/penstock/bin
 COPY image/train /build/
@@ -35,8 +43,8 @@ RUN /build/train
 
 FROM base
 COPY image/gitconfig /etc/gitconfig
-COPY --from=node /node /usr/local
-COPY --from=runtime /opt/penstock/runtime /opt/penstock/runtime
+COPY --from=stripped /node /usr/local
+COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
 COPY --from=trained /opt/penstock/penstock.jar /opt/penstock/penstock.aot /opt/penstock/trained-with /opt/penstock/jvm.options /opt/penstock/
 COPY --from=trained /opt/penstock/bin /opt/penstock/bin
 

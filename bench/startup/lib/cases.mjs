@@ -41,18 +41,32 @@ async function begunDeployment(sandbox) {
 }
 
 const comment = (issue, body) => ({ command: "upsert", "pull-request": String(issue), key: "bench", body });
-const preview = { "pull-request": "8", commit };
-const cloudflare = ({ environment: { CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID } }) => ({
-  "cloudflare-api-token": CLOUDFLARE_API_TOKEN,
-  "cloudflare-account-id": CLOUDFLARE_ACCOUNT_ID,
-});
+const pull = { "pull-request": "8", commit };
+
+/** The inputs that hold credentials, by vendor. */
+function credentials({ environment: { GITHUB_TOKEN, NEON_API_KEY, CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID } }) {
+  return {
+    token: { "github-token": GITHUB_TOKEN },
+    neon: { "neon-api-key": NEON_API_KEY },
+    cloudflare: { "cloudflare-api-token": CLOUDFLARE_API_TOKEN, "cloudflare-account-id": CLOUDFLARE_ACCOUNT_ID },
+  };
+}
+
+/** Gives pull request 8 its preview, or finds it. */
+export function preview(sandbox) {
+  const { token, neon, cloudflare } = credentials(sandbox);
+  return {
+    name: "deploy-preview up, update",
+    penstock: ["deploy-preview"],
+    inputs: () => ({ ...token, ...neon, ...cloudflare, ...pull, command: "up" }),
+  };
+}
 
 /** All of them, in the order of the table. The sandbox must hold the preview of pull request 8. */
 export async function cases(sandbox) {
-  const { NEON_API_KEY, NEON_PROJECT_ID, PENSTOCK_DNS_SERVER, GITHUB_TOKEN } = sandbox.environment;
-  const token = { "github-token": GITHUB_TOKEN };
-  const neon = { "neon-api-key": NEON_API_KEY };
-  const all = { ...token, ...neon, ...cloudflare(sandbox) };
+  const { NEON_PROJECT_ID, PENSTOCK_DNS_SERVER } = sandbox.environment;
+  const { token, neon, cloudflare } = credentials(sandbox);
+  const all = { ...token, ...neon, ...cloudflare };
   const crowded = await crowd(sandbox);
   return [
     {
@@ -84,14 +98,14 @@ export async function cases(sandbox) {
       name: "db-branch create, reused",
       penstock: ["db-branch"],
       node: "db-branch",
-      inputs: () => ({ ...neon, ...preview, command: "create" }),
+      inputs: () => ({ ...neon, ...pull, command: "create" }),
       nodeInputs: { project: NEON_PROJECT_ID, name: "pr-8", database: "codex", role: "codex_owner" },
     },
     {
       name: "preview-dns ensure, unchanged",
       penstock: ["preview-dns"],
       node: "preview-dns",
-      inputs: () => ({ ...cloudflare(sandbox), ...preview, command: "ensure" }),
+      inputs: () => ({ ...cloudflare, ...pull, command: "ensure" }),
       nodeInputs: {
         zone,
         hosts: hosts.join("\n"),
@@ -113,7 +127,7 @@ export async function cases(sandbox) {
     {
       name: "preview-dns verify",
       penstock: ["preview-dns"],
-      inputs: () => ({ ...cloudflare(sandbox), ...preview, command: "verify" }),
+      inputs: () => ({ ...cloudflare, ...pull, command: "verify" }),
     },
     {
       name: "health-check, three probes",
@@ -123,13 +137,9 @@ export async function cases(sandbox) {
     {
       name: "deploy, two services",
       penstock: ["deploy"],
-      inputs: () => ({ ...all, ...preview }),
+      inputs: () => ({ ...all, ...pull }),
     },
-    {
-      name: "deploy-preview up, update",
-      penstock: ["deploy-preview"],
-      inputs: () => ({ ...all, ...preview, command: "up" }),
-    },
+    preview(sandbox),
     {
       name: "cleanup, nothing there",
       penstock: ["cleanup"],

@@ -1,27 +1,32 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 const patience = 120_000;
+const commandFiles = ["output", "step_summary", "env", "state", "path"];
 
-/** What the runner sets beside the inputs, with its files in that folder. */
-function runner(folder, workspace) {
-  const files = ["output", "step_summary", "env", "state", "path"];
-  files.forEach((name) => writeFileSync(join(folder, name), ""));
-  writeFileSync(join(folder, "event"), "{}");
+/** A folder for one run, with the files that the runner makes: its home, the event, what a step may write to. */
+function prepare(folder) {
+  ["home", "workflow", "file_commands"].forEach((name) => mkdirSync(join(folder, name)));
+  writeFileSync(join(folder, "workflow/event.json"), "{}");
+  commandFiles.forEach((name) => writeFileSync(join(folder, "file_commands", name), ""));
+}
+
+/** What the runner sets, with its files below that folder. */
+function variables(inputs, folder, workspace, sandbox) {
   return {
+    HOME: `${folder}/home`,
     GITHUB_ACTIONS: "true",
     GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_NAME: "workflow_dispatch",
-    GITHUB_EVENT_PATH: join(folder, "event"),
+    GITHUB_EVENT_PATH: `${folder}/workflow/event.json`,
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_RUN_ID: "4711",
-    ...Object.fromEntries(files.map((name) => [`GITHUB_${name.toUpperCase()}`, join(folder, name)])),
+    ...Object.fromEntries(commandFiles.map((name) => [`GITHUB_${name.toUpperCase()}`, `${folder}/file_commands/${name}`])),
+    ...sandbox.environment,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   };
 }
-
-const asInputs = (inputs) =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 
 /** Runs a program and waits for its end. */
 function finished(command, environment, folder) {
@@ -37,68 +42,149 @@ function finished(command, environment, folder) {
     process.stderr.on("data", (text) => (said += text));
     process.on("error", reject);
     process.on("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command.join(" ")} ended with ${code}:\n${said}`)));
+      code === 0 ? resolve() : reject(new Error(`${command.slice(2, 4).join(" ")} … ended with ${code}:\n${said}`)));
   });
 }
 
-/** One way to run an action: as a process of the machine's own. */
-export class Contender {
-  constructor(name, place, command) {
+/** What `measured` wrote: times in milliseconds, memory in megabytes. */
+function figures(file) {
+  const { started, wall, cpu, peak } = JSON.parse(readFileSync(file, "utf8"));
+  return { started, wall: wall / 1e3, cpu: cpu / 1e3, peak: (peak * 1024) / 1e6 };
+}
+
+/** One way to run an action. */
+class Contender {
+  constructor(name, place) {
     this.name = name;
     this.place = place;
-    this.command = command;
   }
 
-  takes(one) {
-    return this.command(one) !== undefined;
-  }
-
-  /** Runs it once. Times in milliseconds, memory in MiB; `first` is from its start to its first request. */
+  /** Runs it once. `first` is from its start to the arrival of its first request. */
   async run(one, sandbox) {
     const more = (await one.before?.()) ?? {};
     const folder = mkdtempSync(join(this.place.work, "run-"));
     try {
-      const inputs = { ...one.inputs(), ...this.inputsOnly(one), ...more };
+      prepare(folder);
       await sandbox.forget();
-      const figures = await this.measured(one, inputs, folder, sandbox);
+      const found = await this.measure(one, { ...one.inputs(), ...more }, folder, sandbox);
       const { calls, first } = await sandbox.seen();
-      return { ...figures, calls, first: first === undefined ? undefined : (first - figures.started) / 1000 };
+      return { ...found, calls, first: first === undefined ? undefined : (first - found.started) / 1e3 };
     } finally {
       rmSync(folder, { recursive: true });
     }
   }
+}
 
-  inputsOnly(one) {
-    return this.name === "node" ? (one.nodeInputs ?? {}) : {};
-  }
-
-  async measured(one, inputs, folder, sandbox) {
+/** A process of the machine's own. */
+class Process extends Contender {
+  async measure(one, inputs, folder, sandbox) {
     const file = join(folder, "figures");
-    const environment = {
-      PATH: process.env.PATH,
-      HOME: folder,
-      ...sandbox.environment,
-      ...runner(folder, this.place.project),
-      ...asInputs(inputs),
-    };
-    await finished([this.place.measure, file, ...this.command(one)], environment, folder);
-    return scaled(JSON.parse(readFileSync(file, "utf8")));
+    const environment = { PATH: process.env.PATH, ...variables(inputs, folder, this.place.project, sandbox) };
+    await finished([this.place.measured, file, ...this.command(one)], environment, this.place.project);
+    return figures(file);
   }
 }
 
-const scaled = ({ started, wall, cpu, peak }) => ({ started, wall: wall / 1000, cpu: cpu / 1000, peak: peak / 1024 });
-
 /** The jar as the image runs it: on the linked runtime, from the cache. */
-export const jar = (place) =>
-  new Contender("jar", place, (one) => one.penstock && [
-    join(place.penstock, "runtime/bin/java"),
-    `@${join(place.penstock, "jvm.options")}`,
-    `-XX:AOTCache=${join(place.penstock, "penstock.aot")}`,
-    "-jar", join(place.penstock, "penstock.jar"),
-    ...one.penstock,
-  ]);
+export class Jar extends Process {
+  constructor(place) {
+    super("jar", place);
+  }
+
+  takes(one) {
+    return one.penstock !== undefined;
+  }
+
+  command(one) {
+    const { penstock } = this.place;
+    return [
+      `${penstock}/runtime/bin/java`, `@${penstock}/jvm.options`, `-XX:AOTCache=${penstock}/penstock.aot`,
+      "-jar", `${penstock}/penstock.jar`, ...one.penstock,
+    ];
+  }
+}
 
 /** The Node program, as the runner starts it. */
-export const node = (place) =>
-  new Contender("node", place, (one) => one.node && [
-    process.execPath, join(place.bench, "node/dist", `${one.node}.cjs`)]);
+export class NodeProgram extends Process {
+  constructor(place) {
+    super("node", place);
+  }
+
+  takes(one) {
+    return one.node !== undefined;
+  }
+
+  command(one) {
+    return [process.execPath, `${this.place.bench}/node/dist/${one.node}.cjs`];
+  }
+
+  measure(one, inputs, folder, sandbox) {
+    return super.measure(one, { ...inputs, ...one.nodeInputs }, folder, sandbox);
+  }
+}
+
+/** A container, started as the runner starts it; CPU and memory are the docker client's. */
+export class Container extends Contender {
+  constructor(place, name = "container") {
+    super(name, place);
+  }
+
+  takes(one) {
+    return one.penstock !== undefined;
+  }
+
+  async measure(one, inputs, folder, sandbox) {
+    const file = join(folder, "figures");
+    const program = [...this.entrypoint(), ...one.penstock];
+    await finished(
+      [this.place.measured, file, ...this.docker(folder, inputs, sandbox), ...program], process.env, folder);
+    return figures(file);
+  }
+
+  docker(folder, inputs, sandbox) {
+    const authorities = sandbox.environment.SSL_CERT_FILE;
+    const mounted = { ...sandbox.environment, SSL_CERT_FILE: `/github/authorities/${basename(authorities)}` };
+    const environment = variables(inputs, "/github", "/github/workspace", { environment: mounted });
+    return [
+      this.place.docker, "run", "--rm", "--network", "host", "--workdir", "/github/workspace",
+      ...Object.entries(environment).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+      ...["home", "workflow", "file_commands"].flatMap((name) => ["--volume", `${folder}/${name}:/github/${name}`]),
+      "--volume", `${this.place.project}:/github/workspace`,
+      "--volume", `${dirname(authorities)}:/github/authorities:ro`,
+      ...this.options(folder),
+    ];
+  }
+
+  options() {
+    return [];
+  }
+
+  entrypoint() {
+    return [this.place.image];
+  }
+}
+
+/** The same container, in which `measured` starts the entrypoint: CPU and memory are what runs inside. */
+export class InsideContainer extends Container {
+  constructor(place) {
+    super(place, "inside");
+  }
+
+  async measure(one, inputs, folder, sandbox) {
+    const { started } = await super.measure(one, inputs, folder, sandbox);
+    return { ...figures(join(folder, "inside/figures")), started };
+  }
+
+  options(folder) {
+    mkdirSync(join(folder, "inside"));
+    return [
+      "--volume", `${folder}/inside:/bench/figures`,
+      "--volume", `${this.place.measured}:/bench/measured:ro`,
+      "--entrypoint", "/usr/bin/perl",
+    ];
+  }
+
+  entrypoint() {
+    return [this.place.image, "/bench/measured", "/bench/figures/figures", "/opt/penstock/bin/penstock"];
+  }
+}

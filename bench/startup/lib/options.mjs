@@ -2,21 +2,26 @@ const usage = `bench/startup/run [options]: how long the actions take as process
   --runs N          the median of that many runs, after one that warms up (default 9)
   --latency MS,MS   what each answer of the vendors takes, one table for each (default 0,80)
   --only WORDS      only actions whose name contains this
-  --jar-only        neither Node programs nor containers
-  --image NAME      also as containers of this image, which the Docker engine has
+  --jar-only        without the Node programs
+  --containers      also as containers of the image, built for it, with the engine of bin/engine
+  --as-built        measure the jars that are there, without building any
   --goals           end with status 1 when a goal is missed
 `;
 
-const defaults = { runs: 9, latencies: [0, 80], only: "", jarOnly: false, image: "", goals: false };
+const defaults = { runs: 9, latencies: [0, 80], only: "", jarOnly: false, containers: false, goals: false };
 
 const readers = {
   "--runs": (value) => ({ runs: wholeNumber(value) }),
   "--latency": (value) => ({ latencies: value.split(",").map(wholeNumber) }),
   "--only": (value) => ({ only: value }),
-  "--image": (value) => ({ image: value }),
 };
 
-const flags = { "--jar-only": { jarOnly: true }, "--goals": { goals: true } };
+const flags = {
+  "--jar-only": { jarOnly: true },
+  "--containers": { containers: true },
+  "--as-built": {},
+  "--goals": { goals: true },
+};
 
 function wholeNumber(text) {
   if (!/^\d{1,5}$/.test(text)) {

@@ -1,3 +1,5 @@
+const figures = ["wall", "cpu", "peak", "first"];
+
 const whole = (value) => (value === undefined ? "–" : value.toFixed(0));
 const ratio = (one, other) => (one === undefined || other === undefined ? "–" : (one / other).toFixed(2));
 
@@ -9,14 +11,12 @@ function markdown(head, rows) {
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
-/** Wall time, CPU time and memory of the jar and the Node program, with their ratios. */
+/** Wall time, CPU time, memory and time to the first request of the jar and the Node program, with their ratios. */
 export function comparison(results) {
-  const figures = ["wall", "cpu", "peak", "first"];
-  const head = ["action", "calls"];
-  figures.forEach((figure) => head.push(`${figure}: jar`, "node", "ratio"));
+  const head = ["action", "calls", ...figures.flatMap((figure) => [`${figure}: jar`, "node", "ratio"])];
   const rows = results.map(({ name, jar, node }) => [
     name,
-    [jar, node].filter(Boolean).map((each) => each.calls.length).join("/"),
+    [jar, node].filter(Boolean).map(({ calls }) => calls.length).join(" / "),
     ...figures.flatMap((figure) => [whole(jar?.[figure]), whole(node?.[figure]), ratio(jar?.[figure], node?.[figure])]),
   ]);
   return markdown(head, rows);
@@ -24,27 +24,39 @@ export function comparison(results) {
 
 /** The same actions as containers, beside the jar. */
 export function containers(results) {
+  const head = ["action", "wall", "of the jar's", "first", "wall inside", "cpu inside", "peak inside"];
   const rows = results
-    .filter(({ image }) => image)
-    .map(({ name, jar, image }) => [
-      name, whole(image.wall), whole(jar.wall), ratio(image.wall, jar.wall),
-      whole(image.inside.wall), whole(image.inside.cpu), whole(image.inside.peak)]);
-  return markdown(["action", "wall", "jar", "ratio", "wall inside", "cpu inside", "peak inside"], rows);
+    .filter(({ container }) => container)
+    .map(({ name, jar, container, inside }) => [
+      name, whole(container.wall), ratio(container.wall, jar.wall), whole(container.first),
+      whole(inside.wall), whole(inside.cpu), whole(inside.peak)]);
+  return markdown(head, rows);
 }
 
-/** What a case's contenders ask differently; empty when they ask the same. */
-export function difference({ jar, node }) {
+/** What the jar and the Node program ask differently, one line for each call; none when they ask the same. */
+export function differences({ name, jar, node }) {
   if (!jar || !node) {
-    return "";
+    return [];
   }
-  const rest = [...node.calls];
-  const only = jar.calls.filter((each) => {
-    const at = rest.indexOf(each);
+  return [...without(jar.calls, node.calls).map((call) => `${name}: only the jar: ${call}`),
+    ...without(node.calls, jar.calls).map((call) => `${name}: only Node: ${call}`)];
+}
+
+/** Each of the one list for which there is none in the other. */
+function without(calls, others) {
+  const left = [...others];
+  return calls.filter((call) => {
+    const at = left.indexOf(call);
     if (at >= 0) {
-      rest.splice(at, 1);
+      left.splice(at, 1);
     }
     return at < 0;
   });
-  const said = [...only.map((each) => `only jar: ${each}`), ...rest.map((each) => `only node: ${each}`)];
-  return said.join("\n    ");
+}
+
+/** The goals, met or not. */
+export function verdicts(goals) {
+  return markdown(
+    ["goal", "figures", ""],
+    goals.map(({ goal, met, figures: said }) => [goal, said, met ? "met" : "NOT MET"]));
 }

@@ -138,6 +138,35 @@ record Checkout(Path folder) {
     }
   }
 
+  /** The same with copies of what is linked from elsewhere on this machine. */
+  Checkout withoutLinksOutside() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+        if (Files.readSymbolicLink(link).isAbsolute()) {
+          Path target = link.toRealPath();
+          Files.delete(link);
+          copyTree(target, link);
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With the links within it, and quickly: it may be half a gigabyte. */
+  private static void copyTree(Path from, Path to) throws IOException {
+    try {
+      List<String> copy = List.of("cp", "-a", "--reflink=auto", from.toString(), to.toString());
+      if (new ProcessBuilder(copy).inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException("cannot copy " + from);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void symlink(Path link, Path target) {
     try {
       Files.createSymbolicLink(link, target);

@@ -15,7 +15,7 @@ final class Places {
   static final Path SHARED = ROOT.resolve("acceptance-tests/target");
 
   /** What this process alone may write: the tests run in several at once. */
-  static final Path TARGET = SHARED.resolve("fork-" + System.getProperty("penstock.fork", "1"));
+  static final Path TARGET = SHARED.resolve(System.getProperty("penstock.fork", "fork-1"));
 
   /** The JVM that runs the tests runs what they test. */
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");

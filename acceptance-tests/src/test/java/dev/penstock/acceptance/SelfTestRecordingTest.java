@@ -31,7 +31,7 @@ class SelfTestRecordingTest {
         .flatExtracting(Take::exchanges)
         .extracting(Exchange::status)
         .allSatisfy(status -> assertThat(status).isBetween(200, 499));
-    Path folder = Files.createDirectories(Places.TARGET.resolve("self-test"));
+    Path folder = Files.createDirectories(Places.SHARED.resolve("self-test"));
     String text = RecordingFormat.write(recording);
     Files.writeString(folder.resolve("world.json"), text);
     assertThat(text.lines()).as("true of one sandbox only").noneMatch(ADDRESS.asPredicate());

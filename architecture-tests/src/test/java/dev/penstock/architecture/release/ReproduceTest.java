@@ -22,7 +22,6 @@ class ReproduceTest {
       cat source >classes/made
       eval "$(cat source)" >>classes/made
       "$JAVA_HOME/bin/jar" --create --date 2026-01-01T00:00:00Z --file launcher/target/penstock.jar -C classes .
-      echo '{}' >launcher/target/penstock.cdx.json
       """;
 
   @TempDir Path folder;
@@ -38,7 +37,7 @@ class ReproduceTest {
   @Test
   void the_same_bytes_are_told_by_their_hash() {
     built("echo always the same");
-    assertThat(place.run("bin/reproduce").well()).matches("(?s)[0-9a-f]{64}  penstock.jar.*");
+    assertThat(place.run("bin/reproduce").well()).matches("[0-9a-f]{64}  penstock.jar");
   }
 
   @ParameterizedTest

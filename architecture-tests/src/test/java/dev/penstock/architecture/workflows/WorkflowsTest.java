@@ -39,6 +39,19 @@ class WorkflowsTest {
   }
 
   @Test
+  void what_may_write_to_the_repository_runs_no_action_but_githubs_own() {
+    List<WorkflowFile.Job> writing =
+        WorkflowFiles.all().stream()
+            .flatMap(WorkflowFile::jobs)
+            .filter(job -> job.piece().at("permissions", "contents").isPresent())
+            .filter(job -> job.piece().at("permissions", "contents").get().text().equals("write"))
+            .toList();
+    assertThat(writing).isNotEmpty();
+    assertThat(writing.stream().flatMap(WorkflowFile.Job::steps).map(WorkflowFile.Step::action))
+        .allMatch(action -> action.isEmpty() || action.startsWith("actions/"));
+  }
+
+  @Test
   void githubs_own_language_service_finds_nothing_in_them() {
     assertThat(LanguageService.findings(WorkflowFiles.all())).isEmpty();
   }

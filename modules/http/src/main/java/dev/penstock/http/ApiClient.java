@@ -31,11 +31,10 @@ public final class ApiClient {
   public <T> T call(Endpoint<T> endpoint) {
     Request request = endpoint.request().at(api.base(), headers());
     RepeatRules rules = new RepeatRules(endpoint.repeatable(), endpoint.busy());
-    return switch (exchanger.exchange(request, rules)) {
-      case Outcome.Answered(Answer answer) when endpoint.expects(answer.status()) ->
-          read(endpoint, answer);
-      case Outcome outcome -> unanswered(endpoint, outcome);
-    };
+    Outcome outcome = exchanger.exchange(request, rules);
+    return outcome instanceof Outcome.Answered(Answer answer) && endpoint.expects(answer.status())
+        ? read(endpoint, answer)
+        : unanswered(endpoint, outcome);
   }
 
   private <T> T read(Endpoint<T> endpoint, Answer answer) {
@@ -54,11 +53,9 @@ public final class ApiClient {
 
   private boolean mayHaveBeenDone(Endpoint<?> endpoint, Outcome outcome) {
     return !endpoint.repeatable()
-        && switch (outcome) {
-          case Outcome.Answered(Answer answer) ->
-              answer.status() >= 500 && !api.retries().harmless().contains(answer.status());
-          case Outcome.Broken(TransportFault fault) -> fault.mayHaveArrived();
-        };
+        && outcome.either(
+            answer -> answer.status() >= 500 && !api.retries().harmless().contains(answer.status()),
+            TransportFault::mayHaveArrived);
   }
 
   private Headers headers() {

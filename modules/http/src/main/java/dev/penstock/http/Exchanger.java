@@ -59,10 +59,9 @@ public final class Exchanger {
     Time time = run.time();
     Instant start = time.now();
     Outcome outcome = send(request);
+    long taken = time.since(start).toMillis();
     debug(
-        "%s %s: %s after %d ms"
-            .formatted(
-                request.method(), request.uri(), words(outcome), time.since(start).toMillis()));
+        request.method() + " " + request.uri() + ": " + words(outcome) + " after " + taken + " ms");
     return outcome;
   }
 
@@ -99,11 +98,9 @@ public final class Exchanger {
   }
 
   private String words(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Answered(Answer answer) -> provider + " answers " + answer.status();
-      case Outcome.Broken(TransportFault fault) ->
-          provider + " gives no answer (" + fault.getMessage() + ")";
-    };
+    return outcome.either(
+        answer -> provider + " answers " + answer.status(),
+        fault -> provider + " gives no answer (" + fault.getMessage() + ")");
   }
 
   private static String seconds(Duration wait) {

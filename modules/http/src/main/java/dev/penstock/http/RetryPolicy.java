@@ -68,10 +68,9 @@ public record RetryPolicy(
     if (attempt >= attempts) {
       return Optional.empty();
     }
-    return switch (outcome) {
-      case Outcome.Answered(Answer answer) -> afterAnswer(answer, rules, attempt, now);
-      case Outcome.Broken(TransportFault fault) -> afterFault(fault, rules, attempt);
-    };
+    return outcome.either(
+        answer -> afterAnswer(answer, rules, attempt, now),
+        fault -> afterFault(fault, rules, attempt));
   }
 
   private Optional<Duration> afterAnswer(

@@ -21,6 +21,9 @@ import javax.net.ssl.SSLContext;
  * that a probe asks. As much of HTTP/1.1 as Penstock's own client needs.
  */
 final class LoopbackServer implements AutoCloseable {
+  /** The one status that goes without a body here (RFC 9110, 15.3.5). */
+  private static final int NO_CONTENT = 204;
+
   private final ServerSocket listening;
   private final Function<HttpQuestion, Exchange> answers;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -83,12 +86,13 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   private static byte[] bytes(Exchange answer) {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    boolean hasBody = answer.status() != NO_CONTENT;
+    byte[] body = (hasBody ? answer.body() : "").getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
     answer
         .headers()
         .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    if (answer.status() != 204) {
+    if (hasBody) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,13 +31,14 @@ public final class RecordingFormat {
       if (resource == null) {
         throw new IllegalStateException("this build has no recording");
       }
-      return read(JSON.readTree(resource));
+      return read(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Recording read(JsonNode json) {
+  static Recording read(String text) {
+    JsonNode json = parsed(text);
     List<Take> takes = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     json.path("takes").forEach(take -> takes.add(take(take, bodies)));
@@ -115,7 +117,7 @@ public final class RecordingFormat {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an answer that is not JSON", e);
+      throw new IllegalArgumentException("not JSON", e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.command.CommandTable;
 import dev.penstock.kernel.Failure;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +19,23 @@ import java.util.stream.Collectors;
  */
 public final class SelfTestCommand implements ActionCommand {
   private final Supplier<CommandTable> commands;
+  private final Supplier<Recording> recording;
+  private final List<Scene> scenes;
 
   /**
-   * A self-test.
+   * A self-test of this build.
    *
    * @param commands the program's own, asked for when it runs
    */
   public SelfTestCommand(Supplier<CommandTable> commands) {
+    this(commands, RecordingFormat::shipped, Scenes.all());
+  }
+
+  SelfTestCommand(
+      Supplier<CommandTable> commands, Supplier<Recording> recording, List<Scene> scenes) {
     this.commands = commands;
+    this.recording = recording;
+    this.scenes = List.copyOf(scenes);
   }
 
   @Override
@@ -42,9 +52,11 @@ public final class SelfTestCommand implements ActionCommand {
   public ActionReport run(ActionContext context) {
     Instant start = context.time().now();
     List<Performance> performances = new ArrayList<>();
-    try (Stage stage = Stage.open(commands.get(), RecordingFormat.shipped(), context.time())) {
+    try (Stage stage = Stage.open(commands.get(), recording.get(), context.time())) {
       performances.add(stage.checkTrust());
-      Scenes.all().forEach(scene -> performances.add(stage.play(scene)));
+      scenes.forEach(scene -> performances.add(stage.play(scene)));
+    } catch (UncheckedIOException e) {
+      return ActionReport.failed(impossible(e));
     }
     context.runtime().print(new ResultTable(Machine.of(context).facts(), performances).render());
     return report(performances, context.time().since(start));
@@ -68,5 +80,13 @@ public final class SelfTestCommand implements ActionCommand {
             .collect(Collectors.joining("\n")),
         "Pull the image again, or build it from an unchanged checkout. If it still fails, report"
             + " what this printed.");
+  }
+
+  private static Failure impossible(UncheckedIOException e) {
+    return Failure.unavailable(
+        "self-test-impossible",
+        "The self-test cannot be set up",
+        String.valueOf(e.getMessage()),
+        "Let it write to the temporary folder (-Djava.io.tmpdir) and listen on loopback.");
   }
 }

@@ -67,7 +67,13 @@ final class Stage implements AutoCloseable {
    * @param recording how the world answers
    */
   static Stage open(CommandTable commands, Recording recording, Time real) {
-    return new Stage(commands, recording, real, Workspace.open());
+    Workspace workspace = Workspace.open();
+    try {
+      return new Stage(commands, recording, real, workspace);
+    } catch (RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
   }
 
   /**

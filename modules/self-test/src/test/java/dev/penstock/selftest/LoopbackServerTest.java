@@ -1,0 +1,102 @@
+package dev.penstock.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.penstock.http.Content;
+import dev.penstock.http.Headers;
+import dev.penstock.http.Method;
+import dev.penstock.http.OkHttpTransport;
+import dev.penstock.http.Request;
+import dev.penstock.http.Response;
+import dev.penstock.http.TransportFault;
+import dev.penstock.http.TransportOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loopback server, as Penstock's own client sees it. */
+class LoopbackServerTest {
+  private final Identity identity =
+      Identity.of(List.of("localhost", "codex.example", "*.codex.example"), Instant.now());
+
+  private final List<HttpQuestion> asked = new CopyOnWriteArrayList<>();
+  private final LoopbackServer server =
+      LoopbackServer.start(
+          identity.context(),
+          question -> {
+            asked.add(question);
+            return new Exchange("", question.method().equals("DELETE") ? 204 : 200, Map.of(), "ä");
+          });
+
+  private final TransportOptions trusting =
+      TransportOptions.defaults()
+          .withExtraAuthorities(identity.authority())
+          .withEdge(server.address())
+          .withResolver(host -> List.of(server.address().getAddress()));
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void who_trusts_its_authority_is_answered_for_every_host_of_it() throws TransportFault {
+    for (String host : List.of("localhost", "codex.example", "api.codex.example")) {
+      assertThat(send(trusting, Request.get(URI.create("https://" + host + "/a?b=c"))))
+          .isEqualTo(200);
+      assertThat(asked.getLast()).isEqualTo(new HttpQuestion("GET", "/a?b=c", host, false));
+    }
+  }
+
+  @Test
+  void nobody_trusts_it_otherwise() {
+    assertThat(Trust.refuses(here("/"))).isTrue();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void it_is_nobody_else() {
+    assertThatExceptionOfType(TransportFault.class)
+        .isThrownBy(() -> send(trusting, Request.get(URI.create("https://api.github.com/"))))
+        .satisfies(fault -> assertThat(fault.phase()).isEqualTo(TransportFault.Phase.TLS));
+  }
+
+  @Test
+  void bodies_are_read_and_connections_kept() throws TransportFault {
+    Content content =
+        Content.of("text/plain", "x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    try (OkHttpTransport transport = new OkHttpTransport(trusting)) {
+      for (Method method : List.of(Method.POST, Method.DELETE, Method.PUT, Method.GET)) {
+        Content sent = method == Method.GET ? Content.empty() : content;
+        Response response =
+            transport.send(new Request(method, here("/x"), Headers.none(), sent, Optional.empty()));
+        assertThat(response.status()).isEqualTo(method == Method.DELETE ? 204 : 200);
+      }
+    }
+    assertThat(asked)
+        .extracting(HttpQuestion::method)
+        .containsExactly("POST", "DELETE", "PUT", "GET");
+  }
+
+  @Test
+  void this_machine_trusts_somebody() {
+    assertThat(Trust.authorities()).isPositive();
+  }
+
+  private URI here(String path) {
+    return URI.create("https://localhost:" + server.address().getPort() + path);
+  }
+
+  private static int send(TransportOptions options, Request request) throws TransportFault {
+    try (OkHttpTransport transport = new OkHttpTransport(options)) {
+      return transport.send(request).status();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.selftest;
+
+import org.jspecify.annotations.NullMarked;
