@@ -21,7 +21,7 @@ class ContainerStartTest {
       List.of(
           "dev.penstock.launcher.Main",
           "dev.penstock.github.GitHubStickyComments",
-          "picocli.CommandLine",
+          "dev.penstock.command.Input",
           "com.fasterxml.jackson.databind.ObjectMapper",
           "okhttp3.OkHttpClient");
 

@@ -19,16 +19,8 @@ class LibrariesTest {
       noneOutside("okhttp3..", "dev.penstock.http..");
 
   @ArchTest
-  static final ArchRule picocli_is_in_commands =
-      noneOutside(
-          "picocli..",
-          "dev.penstock.command..",
-          "dev.penstock.inputs..",
-          "dev.penstock.action..",
-          "dev.penstock.selftest..",
-          "dev.penstock.launcher..",
-          SANDBOX,
-          REHEARSAL);
+  static final ArchRule picocli_is_behind_the_command_support_module =
+      noneOutside("picocli..", "dev.penstock.command..");
 
   @ArchTest
   static final ArchRule only_the_runtime_reads_the_environment =

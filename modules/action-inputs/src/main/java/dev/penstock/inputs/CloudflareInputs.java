@@ -1,41 +1,47 @@
 package dev.penstock.inputs;
 
 import dev.penstock.assembly.Credentials;
-import dev.penstock.command.FromEnvironment;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.kernel.Secret;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** How Cloudflare is reached. */
-public final class CloudflareInputs {
-  @Option(
-      names = "--cloudflare-api-token",
-      description =
-          "An API token of Cloudflare with the rights Zone Read, DNS Edit, Workers Scripts Edit and"
-              + " Workers Routes Edit.")
-  @FromEnvironment("CLOUDFLARE_API_TOKEN")
-  private Optional<Secret> apiToken = Optional.empty();
+public final class CloudflareInputs implements InputGroup {
+  private final Input<Optional<Secret>> apiToken =
+      Input.secret("cloudflare-api-token")
+          .describedAs(
+              "An API token of Cloudflare with the rights Zone Read, DNS Edit, Workers Scripts Edit and"
+                  + " Workers Routes Edit.")
+          .from("CLOUDFLARE_API_TOKEN")
+          .optional();
 
-  @Option(
-      names = "--cloudflare-account-id",
-      description = "The Cloudflare account that holds the Workers.")
-  @FromEnvironment("CLOUDFLARE_ACCOUNT_ID")
-  private Optional<String> accountId = Optional.empty();
+  private final Input<Optional<String>> accountId =
+      Input.text("cloudflare-account-id")
+          .describedAs("The Cloudflare account that holds the Workers.")
+          .from("CLOUDFLARE_ACCOUNT_ID")
+          .optional();
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(apiToken, accountId);
+  }
 
   /** Adds what is missing of them, for a run that cannot do without. */
   public void require(InputProblems problems) {
-    if (apiToken.isEmpty()) {
+    if (apiToken.value().isEmpty()) {
       problems.add("cloudflare-api-token", Missing.of("CLOUDFLARE_API_TOKEN"));
     }
-    if (accountId.isEmpty()) {
+    if (accountId.value().isEmpty()) {
       problems.add("cloudflare-account-id", Missing.of("CLOUDFLARE_ACCOUNT_ID"));
     }
   }
 
   /** The credentials with Cloudflare's, where they are given. */
   public Credentials addTo(Credentials credentials) {
-    Credentials withToken = apiToken.map(credentials::withCloudflare).orElse(credentials);
-    return accountId.map(withToken::withCloudflareAccount).orElse(withToken);
+    Credentials withToken = apiToken.value().map(credentials::withCloudflare).orElse(credentials);
+    return accountId.value().map(withToken::withCloudflareAccount).orElse(withToken);
   }
 }

@@ -1,14 +1,21 @@
 package dev.penstock.inputs;
 
 import dev.penstock.assembly.Credentials;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
-import picocli.CommandLine.Mixin;
+import java.util.List;
 
 /** How every provider of a preview is reached. */
-public final class CredentialInputs {
-  @Mixin private final NeonInputs neon = new NeonInputs();
-  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
-  @Mixin private final GitHubInputs github = new GitHubInputs();
+public final class CredentialInputs implements InputGroup {
+  private final NeonInputs neon = new NeonInputs();
+  private final CloudflareInputs cloudflare = new CloudflareInputs();
+  private final GitHubInputs github = new GitHubInputs();
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(neon, cloudflare, github);
+  }
 
   /**
    * Adds what is missing of them.

@@ -1,20 +1,25 @@
 package dev.penstock.inputs;
 
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
+import java.util.List;
 
 /** Which lasting environment, of which project. */
-public final class EnvironmentInputs {
-  @Mixin private final ProjectInputs project = new ProjectInputs();
+public final class EnvironmentInputs implements InputGroup {
+  private final ProjectInputs project = new ProjectInputs();
 
-  @Option(
-      names = "--environment",
-      required = true,
-      description = "The environment, one of `environments:` in `penstock.yml`.")
-  private String environment = "";
+  private final Input<String> environment =
+      Input.text("environment")
+          .describedAs("The environment, one of `environments:` in `penstock.yml`.")
+          .required();
 
-  /** The environment. */
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(project, environment);
+  }
+
+  /** The environment; one without a name when none was given, which is told anyway. */
   public ChosenEnvironment chosen() {
-    return new ChosenEnvironment(project, environment);
+    return new ChosenEnvironment(project, environment.given().orElse(""));
   }
 }

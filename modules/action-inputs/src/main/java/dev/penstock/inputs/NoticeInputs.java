@@ -1,6 +1,8 @@
 package dev.penstock.inputs;
 
 import dev.penstock.command.ActionContext;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.incident.FailureIssues.OpenIssue;
@@ -13,31 +15,34 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** Who is told of a run in a lasting environment. */
-public final class NoticeInputs {
-  @Option(
-      names = "--failure-issue",
-      defaultValue = "true",
-      description = "Whether a failure opens or updates an issue, and the next good run closes it.")
-  private boolean failureIssue = true;
+public final class NoticeInputs implements InputGroup {
+  private final Input<Boolean> failureIssue =
+      Input.flag("failure-issue")
+          .describedAs(
+              "Whether a failure opens or updates an issue, and the next good run closes it.")
+          .or(true);
 
-  @Option(
-      names = "--webhook-url",
-      description =
-          "Where else to tell: an address that takes what Slack's incoming webhooks take.")
-  private Optional<Secret> webhookUrl = Optional.empty();
+  private final Input<Optional<Secret>> webhookUrl =
+      Input.secret("webhook-url")
+          .describedAs(
+              "Where else to tell: an address that takes what Slack's incoming webhooks take.")
+          .optional();
 
-  @Option(
-      names = "--rollback-workflow",
-      defaultValue = RollbackCommand.USUAL_WORKFLOW,
-      description = "The file name of the workflow that rolls back, which the issue names.")
-  private String rollbackWorkflow = RollbackCommand.USUAL_WORKFLOW;
+  private final Input<String> rollbackWorkflow =
+      Input.text("rollback-workflow")
+          .describedAs("The file name of the workflow that rolls back, which the issue names.")
+          .or(RollbackCommand.USUAL_WORKFLOW);
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(failureIssue, webhookUrl, rollbackWorkflow);
+  }
 
   /** Adds what is wrong with them. */
   public void check(InputProblems problems) {
-    if (!RollbackCommand.isWorkflow(rollbackWorkflow)) {
+    if (!RollbackCommand.isWorkflow(rollbackWorkflow.value())) {
       problems.add("rollback-workflow", "must be a file name such as rollback.yml");
     }
   }
@@ -54,8 +59,8 @@ public final class NoticeInputs {
       ReleaseReport report) {
     ReleaseNotices notices =
         new ReleaseNotices(
-            failureIssue ? session.issues() : NoIssues::new,
-            webhookUrl.map(session.notices()),
+            failureIssue.value() ? session.issues() : NoIssues::new,
+            webhookUrl.value().map(session.notices()),
             new IncidentReport(
                 links(context), rollback(environment.variables(context)), context.redactor()),
             context.progress());
@@ -71,6 +76,6 @@ public final class NoticeInputs {
   private RollbackCommand rollback(Collection<String> needed) {
     List<String> variables = new ArrayList<>(RollbackCommand.usual().variables());
     variables.addAll(needed);
-    return new RollbackCommand(rollbackWorkflow, variables);
+    return new RollbackCommand(rollbackWorkflow.value(), variables);
   }
 }

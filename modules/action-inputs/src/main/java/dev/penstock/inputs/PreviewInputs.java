@@ -1,24 +1,30 @@
 package dev.penstock.inputs;
 
 import dev.penstock.command.ActionContext;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.pipeline.preview.PreviewIdentity;
 import dev.penstock.pipeline.preview.PreviewPlan;
 import dev.penstock.pipeline.preview.PreviewPlanner;
 import dev.penstock.runtime.PullRequestEvent;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which preview, of which project. */
-public final class PreviewInputs {
-  @Mixin private final ProjectInputs project = new ProjectInputs();
+public final class PreviewInputs implements InputGroup {
+  private final ProjectInputs project = new ProjectInputs();
 
-  @Option(
-      names = "--pull-request",
-      description = "The pull request's number. Otherwise the one whose event started the run.")
-  private Optional<Integer> pullRequest = Optional.empty();
+  private final Input<Optional<Integer>> pullRequest =
+      Input.number("pull-request")
+          .describedAs("The pull request's number. Otherwise the one whose event started the run.")
+          .optional();
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(project, pullRequest);
+  }
 
   /** Which project, for what is no preview. */
   public ProjectInputs project() {
@@ -30,7 +36,7 @@ public final class PreviewInputs {
     if (number(context).isEmpty()) {
       problems.add("pull-request", "is missing, and the run was not started by a pull request");
     }
-    if (pullRequest.filter(number -> number < 1).isPresent()) {
+    if (pullRequest.value().filter(number -> number < 1).isPresent()) {
       problems.add("pull-request", "must be 1 or more");
     }
     project.check(context, problems);
@@ -92,12 +98,13 @@ public final class PreviewInputs {
   }
 
   private Optional<Integer> number(ActionContext context) {
-    return pullRequest.or(() -> event(context).map(PullRequestEvent::number));
+    return pullRequest.value().or(() -> event(context).map(PullRequestEvent::number));
   }
 
   /** The event, unless the inputs name another pull request than the one it is about. */
   private Optional<PullRequestEvent> sameEvent(ActionContext context) {
     return event(context)
-        .filter(event -> pullRequest.isEmpty() || pullRequest.get() == event.number());
+        .filter(
+            event -> pullRequest.value().isEmpty() || pullRequest.value().get() == event.number());
   }
 }

@@ -1,6 +1,8 @@
 package dev.penstock.inputs;
 
 import dev.penstock.command.ActionContext;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.config.PenstockConfig;
 import dev.penstock.config.load.ConfigLoader;
@@ -8,38 +10,42 @@ import dev.penstock.config.load.LoadResult;
 import dev.penstock.config.problem.Problem;
 import dev.penstock.kernel.Redactor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which project, and at which commit. */
-public final class ProjectInputs {
+public final class ProjectInputs implements InputGroup {
   private static final String FULL_COMMIT = "[0-9a-f]{40}";
 
-  @Option(
-      names = "--config",
-      defaultValue = "penstock.yml",
-      description = "The project's configuration, seen from the workspace.")
-  private Path config = Path.of("penstock.yml");
+  private final Input<Path> config =
+      Input.path("config")
+          .describedAs("The project's configuration, seen from the workspace.")
+          .or(Path.of("penstock.yml"));
 
-  @Option(
-      names = "--commit",
-      description =
-          "The commit that is checked out, 40 digits. Otherwise the tip of the pull request whose"
-              + " event started the run; for a lasting environment, the commit the run was started"
-              + " for.")
-  private Optional<String> commit = Optional.empty();
+  private final Input<Optional<String>> commit =
+      Input.text("commit")
+          .describedAs(
+              "The commit that is checked out, 40 digits. Otherwise the tip of the pull request whose"
+                  + " event started the run; for a lasting environment, the commit the run was started"
+                  + " for.")
+          .optional();
 
   /** Read once: what was checked is what is planned, whatever happens to the file meanwhile. */
   private @Nullable LoadResult loaded;
 
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(config, commit);
+  }
+
   /** Adds everything that is wrong with them and with the configuration. */
   public void check(ActionContext context, InputProblems problems) {
-    if (commit.filter(text -> !text.matches(FULL_COMMIT)).isPresent()) {
+    if (commit.value().filter(text -> !text.matches(FULL_COMMIT)).isPresent()) {
       problems.add("commit", "must be the 40 hexadecimal digits of a full commit id");
     }
     if (load(context) instanceof LoadResult.Invalid invalid) {
@@ -76,12 +82,12 @@ public final class ProjectInputs {
 
   /** The commit that was given; empty when none was, or it is not a full commit id. */
   public Optional<String> commit() {
-    return commit.filter(text -> text.matches(FULL_COMMIT));
+    return commit.value().filter(text -> text.matches(FULL_COMMIT));
   }
 
   /** Whether a commit was given, right or wrong. */
   boolean hasCommit() {
-    return commit.isPresent();
+    return commit.value().isPresent();
   }
 
   /**
@@ -101,13 +107,13 @@ public final class ProjectInputs {
   private LoadResult load(ActionContext context) {
     LoadResult known = loaded;
     if (known == null) {
-      known = ConfigLoader.load(file(context), config.toString());
+      known = ConfigLoader.load(file(context), config.value().toString());
       loaded = known;
     }
     return known;
   }
 
   private Path file(ActionContext context) {
-    return context.runtime().run().workspace().resolve(config).normalize();
+    return context.runtime().run().workspace().resolve(config.value()).normalize();
   }
 }

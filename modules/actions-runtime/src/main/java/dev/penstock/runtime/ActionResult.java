@@ -1,15 +1,19 @@
 package dev.penstock.runtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Redactor;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * How an action ended, for machines: what the outputs {@code result}, {@code outcome} and {@code
@@ -42,7 +46,10 @@ public record ActionResult(
     outputs.set("result", json(redactor));
   }
 
-  /** One line of JSON. Redacted before it is quoted: quoting could hide a secret from a search. */
+  /**
+   * One line of JSON. Redacted before it is quoted: quoting could hide a secret from a search.
+   * Written piece by piece, because a mapper looks at every class by reflection first.
+   */
   String json(Redactor redactor) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", VERSION);
@@ -51,30 +58,43 @@ public record ActionResult(
     json.put("reason-code", reasonCode);
     json.put("message", message);
     fields.forEach(json::putIfAbsent);
-    try {
-      return new ObjectMapper().writeValueAsString(redacted(json, redactor));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a result holds only text, numbers, lists and maps", e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
+      write(json, to, redactor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** No pattern switch: that makes a class at run time, in every run. */
+  private static void write(Object value, JsonGenerator to, Redactor redactor) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      writeMap(map, to, redactor);
+    } else if (value instanceof Collection<?> list) {
+      to.writeStartArray();
+      for (Object item : list) {
+        write(item, to, redactor);
+      }
+      to.writeEndArray();
+    } else if (value instanceof Number || value instanceof Boolean) {
+      to.writePOJO(value);
+    } else {
+      to.writeString(redactor.redact(value.toString()));
     }
   }
 
-  private static Object redacted(Object value, Redactor redactor) {
-    return switch (value) {
-      case Map<?, ?> map -> redactedMap(map, redactor);
-      case Collection<?> list -> list.stream().map(item -> redacted(item, redactor)).toList();
-      case Number number -> number;
-      case Boolean bool -> bool;
-      default -> redactor.redact(value.toString());
-    };
-  }
-
-  private static Map<String, Object> redactedMap(Map<?, ?> map, Redactor redactor) {
-    return map.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                entry -> redactor.redact(String.valueOf(entry.getKey())),
-                entry -> redacted(entry.getValue(), redactor),
-                (first, second) -> first,
-                LinkedHashMap::new));
+  private static void writeMap(Map<?, ?> map, JsonGenerator to, Redactor redactor)
+      throws IOException {
+    Set<String> names = new HashSet<>();
+    to.writeStartObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String name = redactor.redact(String.valueOf(entry.getKey()));
+      if (names.add(name)) {
+        to.writeFieldName(name);
+        write(entry.getValue(), to, redactor);
+      }
+    }
+    to.writeEndObject();
   }
 }

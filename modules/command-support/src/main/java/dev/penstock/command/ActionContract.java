@@ -37,7 +37,7 @@ public record ActionContract(
     return new ActionContract(
         model.name(),
         model.description(),
-        model.inputs().stream().map(ActionContract::input).toList(),
+        model.specs().stream().map(ActionContract::input).toList(),
         Output.allOf(command));
   }
 

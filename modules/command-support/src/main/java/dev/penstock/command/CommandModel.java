@@ -1,49 +1,55 @@
 package dev.penstock.command;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * A command as picocli reads it from its annotations.
+ * A command as it declares itself.
  *
  * @param name the command's name
  * @param description what it does, one or two sentences
- * @param inputs its inputs in the order they are declared, parameters first
+ * @param inputs its inputs in the order they are declared
  */
-record CommandModel(String name, String description, List<InputSpec> inputs) {
+record CommandModel(String name, String description, List<Input<?>> inputs) {
 
+  /**
+   * The model of a command.
+   *
+   * @throws IllegalStateException if two inputs have the same name
+   */
   static CommandModel of(ActionCommand command) {
-    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
-    // A value such as a branch's name must not be able to ask for a variable's content.
-    spec.interpolateVariables(false);
-    Stream<InputSpec> positional =
-        spec.positionalParameters().stream()
-            .sorted(Comparator.comparing(PositionalParamSpec::index))
-            .map(InputSpec::of);
-    Stream<InputSpec> options = spec.options().stream().map(InputSpec::of);
-    return new CommandModel(
-        spec.name(),
-        String.join(" ", spec.usageMessage().description()),
-        Stream.concat(positional, options).toList());
+    List<Input<?>> inputs = command.inputs();
+    Set<String> names = new HashSet<>();
+    for (Input<?> input : inputs) {
+      if (!names.add(input.spec().name())) {
+        throw new IllegalStateException("two inputs are called " + input.spec().name());
+      }
+    }
+    return new CommandModel(command.name(), command.description(), inputs);
+  }
+
+  List<InputSpec> specs() {
+    return inputs.stream().<InputSpec>map(Input::spec).toList();
   }
 
   List<InputSpec> positional() {
-    return inputs.stream().filter(InputSpec::positional).toList();
+    return specs().stream().filter(InputSpec::positional).toList();
   }
 
   List<InputSpec> options() {
-    return inputs.stream().filter(input -> !input.positional()).toList();
+    return specs().stream().filter(input -> !input.positional()).toList();
   }
 
-  /** The same options for a parser that takes every value as text and requires nothing. */
+  /** Its inputs for a parser that takes every value as text and requires nothing. */
   CommandLine textParser() {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.parser().collectErrors(true);
+    // A value such as a branch's name must not be able to ask for a variable's content.
     spec.interpolateVariables(false);
     for (StandardOption standard : StandardOption.values()) {
       spec.addOption(
@@ -61,9 +67,8 @@ record CommandModel(String name, String description, List<InputSpec> inputs) {
 
   /** A flag stays one, so that it does not take the next argument for its value. */
   private static OptionSpec asText(InputSpec input) {
-    String[] names = ((OptionSpec) input.arg()).names();
-    OptionSpec.Builder option = OptionSpec.builder(names[0], names);
-    return input.flag()
+    OptionSpec.Builder option = OptionSpec.builder(input.option());
+    return input.type().isFlag()
         ? option.type(Boolean.class).arity("0..1").fallbackValue("true").build()
         : option.type(String.class).arity("1").build();
   }

@@ -1,6 +1,5 @@
 package dev.penstock.command;
 
-import dev.penstock.runtime.Inputs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,10 +25,10 @@ final class HelpText {
     return Stream.of(
             wrapped(model.description(), 0),
             "Usage: " + usage(),
-            section("Inputs", model.inputs().stream().filter(i -> !i.secret()).map(this::input)),
+            section("Inputs", model.specs().stream().filter(i -> !i.secret()).map(this::input)),
             section(
                 "Secrets, from the environment only",
-                model.inputs().stream().filter(InputSpec::secret).map(HelpText::secret)),
+                model.specs().stream().filter(InputSpec::secret).map(HelpText::secret)),
             section("Outputs", outputs.stream().map(HelpText::output)),
             section("Options", Stream.of(StandardOption.values()).map(HelpText::standard)),
             "In a workflow every input is also read from the action's own inputs (INPUT_…).\n"
@@ -49,14 +48,12 @@ final class HelpText {
   }
 
   private String input(InputSpec input) {
-    String label =
-        input.positional() ? "<" + input.name() + ">" : "--" + input.name() + value(input);
+    String label = input.positional() ? "<" + input.name() + ">" : input.option() + value(input);
     return row(label, input.description() + notes(input));
   }
 
   private static String value(InputSpec input) {
-    String placeholder = InputValue.placeholder(input.type());
-    return placeholder.isEmpty() ? "" : "=" + placeholder;
+    return input.type().isFlag() ? "" : "=" + input.type().placeholder();
   }
 
   private static String notes(InputSpec input) {
@@ -71,9 +68,7 @@ final class HelpText {
   }
 
   private static String secret(InputSpec input) {
-    String variable =
-        input.variables().stream().findFirst().orElse(Inputs.variableOf(input.name()));
-    return row(variable, input.description() + (input.required() ? " (required)" : ""));
+    return row(input.variable(), input.description() + (input.required() ? " (required)" : ""));
   }
 
   private static String output(Output output) {

@@ -3,11 +3,10 @@ package dev.penstock.command;
 import dev.penstock.config.problem.Nearest;
 import dev.penstock.kernel.Secret;
 import dev.penstock.runtime.ActionRuntime;
-import dev.penstock.runtime.Inputs;
 import java.util.Optional;
 
 /**
- * Gives the fields of a command their values and finds everything that is wrong with them. Secrets
+ * Gives the inputs of a command their values and finds everything that is wrong with them. Secrets
  * are masked before anything is said.
  */
 final class InputBinder {
@@ -24,53 +23,66 @@ final class InputBinder {
   }
 
   void bind(CommandModel model) {
-    model.inputs().stream().filter(InputSpec::secret).forEach(this::bind);
-    model.inputs().stream().filter(input -> !input.secret()).forEach(this::bind);
+    for (Input<?> input : model.inputs()) {
+      if (input.spec().secret()) {
+        bind(input);
+      }
+    }
+    for (Input<?> input : model.inputs()) {
+      if (!input.spec().secret()) {
+        bind(input);
+      }
+    }
   }
 
-  private void bind(InputSpec input) {
-    Optional<String> argument = Optional.ofNullable(arguments.values().get(input.name()));
-    if (input.secret() && argument.isPresent()) {
-      refuse(input, argument.get());
+  private void bind(Input<?> input) {
+    InputSpec spec = input.spec();
+    Optional<String> argument = Optional.ofNullable(arguments.values().get(spec.name()));
+    if (spec.secret() && argument.isPresent()) {
+      input.bindNothing();
+      refuse(spec, argument.get());
       return;
     }
-    Optional<String> text =
-        argument
-            .or(() -> runtime.inputs().get(input.name()))
-            .or(() -> fromVariables(input))
-            .or(input::defaultValue);
-    text.ifPresentOrElse(value -> assign(input, value), () -> missing(input));
+    argument
+        .or(() -> runtime.inputs().get(spec.name()))
+        .or(() -> fromVariables(spec))
+        .ifPresentOrElse(text -> bind(input, text), () -> bindNothing(input));
   }
 
   private Optional<String> fromVariables(InputSpec input) {
-    return input.variables().stream()
-        .flatMap(variable -> runtime.environment().get(variable).stream())
-        .findFirst();
+    for (String variable : input.variables()) {
+      Optional<String> value = runtime.environment().get(variable);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
   }
 
   private void refuse(InputSpec input, String value) {
     runtime.masks().mask(Secret.of(value));
-    String variable =
-        input.variables().stream().findFirst().orElse(Inputs.variableOf(input.name()));
-    problems.add("--" + input.name() + ": secrets are not for the command line: set " + variable);
+    problems.add(
+        input.option() + ": secrets are not for the command line: set " + input.variable());
   }
 
-  private void missing(InputSpec input) {
-    input.assignNothing();
-    if (input.required()) {
-      problems.add(input.name(), "is missing: " + input.howToGive());
+  private void bindNothing(Input<?> input) {
+    input.bindNothing();
+    if (input.spec().required()) {
+      problems.add(input.spec().name(), "is missing: " + input.spec().howToGive());
     }
   }
 
-  private void assign(InputSpec input, String text) {
-    InputValue.read(text, input.type())
-        .ifPresentOrElse(
-            value -> input.assign(value instanceof Secret s ? runtime.masks().mask(s) : value),
-            () -> problems.add(input.name(), "must be " + expected(input, text)));
+  private void bind(Input<?> input, String text) {
+    if (input.spec().secret()) {
+      runtime.masks().mask(Secret.of(text));
+    }
+    if (!input.bind(text)) {
+      problems.add(input.spec().name(), "must be " + expected(input.spec(), text));
+    }
   }
 
   private String expected(InputSpec input, String text) {
-    String expected = InputValue.expected(input.type());
+    String expected = input.type().expected();
     return mayBeQuoted(input) ? expected + ", not " + quoted(text) + meant(input, text) : expected;
   }
 
@@ -85,7 +97,7 @@ final class InputBinder {
   }
 
   private static String meant(InputSpec input, String text) {
-    return Nearest.to(text, InputValue.choices(input.type()))
+    return Nearest.to(text, input.type().choices())
         .map(choice -> "; did you mean " + choice + "?")
         .orElse("");
   }

@@ -1,96 +1,47 @@
 package dev.penstock.command;
 
-import dev.penstock.kernel.Secret;
-import java.lang.reflect.AnnotatedElement;
+import dev.penstock.runtime.Inputs;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * One input of a command, as its field declares it.
+ * What is known of an input before anybody gives it.
  *
- * @param name the input's name: the option without dashes, a parameter's label without brackets
- * @param arg picocli's own description of it
- * @param type the type of a value, without {@code Optional}
+ * @param name its name: the option without dashes
+ * @param description what it is for
+ * @param type what a value is
+ * @param positional whether it has a place on the command line instead of a name
+ * @param variables where else it may come from
+ * @param required whether the command does not run without it
+ * @param defaultValue what it is when nobody gives it, as text
  */
-record InputSpec(String name, ArgSpec arg, Class<?> type) {
-
-  static InputSpec of(ArgSpec arg) {
-    Class<?> type = arg.type() == Optional.class ? arg.auxiliaryTypes()[0] : arg.type();
-    String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-    InputSpec spec = new InputSpec(name.replaceAll("^-+|[<>]", ""), arg, type);
-    if (!InputValue.isSupported(type)) {
-      throw new IllegalStateException(name + " has a type that no input has: " + type.getName());
-    }
-    if (!spec.optional() && !spec.required() && spec.defaultValue().isEmpty()) {
-      throw new IllegalStateException(
-          name + " is neither required nor Optional, without a default");
-    }
-    return spec;
-  }
-
-  boolean optional() {
-    return arg.type() == Optional.class;
-  }
-
-  boolean required() {
-    return arg.required();
-  }
+record InputSpec(
+    String name,
+    String description,
+    InputType<?> type,
+    boolean positional,
+    List<String> variables,
+    boolean required,
+    Optional<String> defaultValue) {
 
   boolean secret() {
-    return type == Secret.class;
+    return type.secret();
   }
 
-  boolean flag() {
-    return type == boolean.class || type == Boolean.class;
+  String option() {
+    return "--" + name;
   }
 
-  boolean positional() {
-    return arg.isPositional();
-  }
-
-  Optional<String> defaultValue() {
-    return Optional.ofNullable(arg.defaultValue());
-  }
-
-  String description() {
-    return String.join(" ", arg.description());
-  }
-
-  /** The variables of {@link FromEnvironment}. */
-  List<String> variables() {
-    return arg.userObject() instanceof AnnotatedElement field
-        ? Optional.ofNullable(field.getAnnotation(FromEnvironment.class))
-            .map(from -> List.of(from.value()))
-            .orElse(List.of())
-        : List.of();
+  /** The variable to set, for a person. */
+  String variable() {
+    return variables.isEmpty() ? Inputs.variableOf(name) : variables.getFirst();
   }
 
   /** What to set to give it, for a person. */
   String howToGive() {
     String elsewhere =
-        secret() ? "" : positional() ? ", or give <" + name + ">" : ", or give --" + name;
-    String variable =
-        variables().stream().findFirst().map(v -> ", or the variable " + v).orElse("");
+        secret() ? "" : positional ? ", or give <" + name + ">" : ", or give " + option();
+    String variable = variables.isEmpty() ? "" : ", or the variable " + variables.getFirst();
     return "set the input " + name + variable + elsewhere;
-  }
-
-  void assign(Object value) {
-    try {
-      arg.setter().set(optional() ? Optional.of(value) : value);
-    } catch (Exception e) {
-      throw new IllegalStateException("the field of " + name + " cannot be set", e);
-    }
-  }
-
-  void assignNothing() {
-    try {
-      if (optional()) {
-        arg.setter().set(Optional.empty());
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException("the field of " + name + " cannot be set", e);
-    }
   }
 }

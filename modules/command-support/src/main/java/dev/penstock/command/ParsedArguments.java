@@ -1,7 +1,7 @@
 package dev.penstock.command;
 
 import dev.penstock.config.problem.Nearest;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record ParsedArguments(
     Map<String, String> values, Set<StandardOption> standard, List<String> problems) {
 
+  /** Reads them. An action in a workflow has none, and then picocli is not even loaded. */
   static ParsedArguments parse(CommandModel model, List<String> arguments) {
+    return arguments.isEmpty()
+        ? new ParsedArguments(Map.of(), Set.of(), List.of())
+        : read(model, arguments);
+  }
+
+  private static ParsedArguments read(CommandModel model, List<String> arguments) {
     ParseResult result = model.textParser().parseArgs(arguments.toArray(String[]::new));
     return new ParsedArguments(
         values(model, result),
@@ -38,7 +45,7 @@ record ParsedArguments(
   private static Map<String, String> values(CommandModel model, ParseResult result) {
     Map<String, String> values = new LinkedHashMap<>();
     for (InputSpec input : model.options()) {
-      String value = result.<Object>matchedOptionValue("--" + input.name(), "").toString();
+      String value = result.<Object>matchedOptionValue(input.option(), "").toString();
       if (!value.isBlank()) {
         values.put(input.name(), value.strip());
       }
@@ -54,7 +61,7 @@ record ParsedArguments(
   }
 
   private static Set<StandardOption> standard(ParseResult result) {
-    Set<StandardOption> asked = EnumSet.noneOf(StandardOption.class);
+    Set<StandardOption> asked = new HashSet<>();
     for (StandardOption option : StandardOption.values()) {
       if (result.hasMatchedOption(option.longName())) {
         asked.add(option);
@@ -89,7 +96,7 @@ record ParsedArguments(
 
   private static String unknown(CommandModel model, String option) {
     Set<String> known = new TreeSet<>();
-    model.options().forEach(input -> known.add("--" + input.name()));
+    model.options().forEach(input -> known.add(input.option()));
     for (StandardOption standard : StandardOption.values()) {
       known.add(standard.longName());
     }

@@ -69,8 +69,11 @@ final class ReportWriter {
   }
 
   private static Map<String, String> advice(Failure failure) {
-    return Map.of(
-        "why", failure.why(), "next", failure.next(), "docs", FailureNote.docsUrl(failure));
+    Map<String, String> advice = new LinkedHashMap<>();
+    advice.put("why", failure.why());
+    advice.put("next", failure.next());
+    advice.put("docs", FailureNote.docsUrl(failure));
+    return advice;
   }
 
   private String summary(ActionReport report) {

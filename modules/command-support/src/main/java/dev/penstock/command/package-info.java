@@ -1,4 +1,7 @@
-/** picocli glue: INPUT_* as defaults, one life cycle, one error-to-exit mapper. */
+/**
+ * What a command takes and gives, where its inputs come from, one life cycle, one error-to-exit
+ * mapper.
+ */
 @NullMarked
 package dev.penstock.command;
 

@@ -41,16 +41,16 @@ class ActionRunnerTest {
             .execute();
 
     SampleCommand command = ranCommand(run);
-    assertThat(command.operation).isEqualTo(SampleCommand.Operation.DRY_RUN);
-    assertThat(command.pr).isEqualTo(8);
-    assertThat(command.branch).contains("feature/${env:VENDOR_API_KEY} @x");
-    assertThat(command.verify).isFalse();
-    assertThat(command.timeout).isEqualTo(Duration.ofMillis(5_405_020));
-    assertThat(command.url).contains(URI.create("https://a.example/x"));
-    assertThat(command.hosts.orElseThrow().items())
+    assertThat(command.operation.value()).isEqualTo(SampleCommand.Operation.DRY_RUN);
+    assertThat(command.pr.value()).isEqualTo(8);
+    assertThat(command.branch.value()).contains("feature/${env:VENDOR_API_KEY} @x");
+    assertThat(command.verify.value()).isFalse();
+    assertThat(command.timeout.value()).isEqualTo(Duration.ofMillis(5_405_020));
+    assertThat(command.url.value()).contains(URI.create("https://a.example/x"));
+    assertThat(command.hosts.value().orElseThrow().items())
         .containsExactly("a.example", "b.example", "c.example");
-    assertThat(command.config).isEqualTo(Path.of("penstock.yml"));
-    assertThat(command.apiKey).isEqualTo(Secret.of(KEY));
+    assertThat(command.config.value()).isEqualTo(Path.of("penstock.yml"));
+    assertThat(command.apiKey.value()).isEqualTo(Secret.of(KEY));
   }
 
   @Test
@@ -64,9 +64,9 @@ class ActionRunnerTest {
             .execute("delete", "--pr=9", "--branch", "b");
 
     SampleCommand command = ranCommand(run);
-    assertThat(command.operation).isEqualTo(SampleCommand.Operation.DELETE);
-    assertThat(command.pr).isEqualTo(9);
-    assertThat(command.account).contains("from-input");
+    assertThat(command.operation.value()).isEqualTo(SampleCommand.Operation.DELETE);
+    assertThat(command.pr.value()).isEqualTo(9);
+    assertThat(command.account.value()).contains("from-input");
   }
 
   @Test
@@ -76,14 +76,14 @@ class ActionRunnerTest {
             machine()
                 .variables(Map.of("OTHER_ACCOUNT", "second", "VENDOR_ACCOUNT_ID", "first"))
                 .execute("create", "--pr", "8"));
-    assertThat(both.account).contains("first");
+    assertThat(both.account.value()).contains("first");
 
     SampleCommand none = ranCommand(machine().execute("create", "--pr", "8"));
-    assertThat(none.account).isEmpty();
-    assertThat(none.branch).isEmpty();
-    assertThat(none.hosts).isEqualTo(Optional.empty());
-    assertThat(none.timeout).isEqualTo(Duration.ofMinutes(5));
-    assertThat(none.verify).isTrue();
+    assertThat(none.account.value()).isEmpty();
+    assertThat(none.branch.value()).isEmpty();
+    assertThat(none.hosts.value()).isEqualTo(Optional.empty());
+    assertThat(none.timeout.value()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(none.verify.value()).isTrue();
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class ActionRunnerTest {
   })
   void a_flag_says_true_whatever_its_default_is(String flag, String input, boolean expected) {
     CommandRun run = machine().input("verify", input).execute(flag, "create", "--pr", "8");
-    assertThat(ranCommand(run).verify).isEqualTo(expected);
+    assertThat(ranCommand(run).verify.value()).isEqualTo(expected);
   }
 
   @Test
@@ -103,7 +103,7 @@ class ActionRunnerTest {
       throws IOException {
     Path file = Files.writeString(folder.resolve("arguments"), "planted");
     CommandRun run = machine().execute("create", "--pr", "8", "--branch", "@" + file);
-    assertThat(ranCommand(run).branch).contains("@" + file);
+    assertThat(ranCommand(run).branch.value()).contains("@" + file);
   }
 
   @Test
@@ -217,10 +217,10 @@ class ActionRunnerTest {
         CommandHarness.inWorkflow(
                 command(
                     (command, context) -> {
-                      context.progress().say("key " + command.apiKey.reveal());
-                      return DONE.with(SampleCommand.BRANCH, command.apiKey.reveal())
-                          .withField("key", command.apiKey.reveal())
-                          .withSummary("key " + command.apiKey.reveal());
+                      context.progress().say("key " + command.apiKey.value().reveal());
+                      return DONE.with(SampleCommand.BRANCH, command.apiKey.value().reveal())
+                          .withField("key", command.apiKey.value().reveal())
+                          .withSummary("key " + command.apiKey.value().reveal());
                     }))
             .variables(Map.of("VENDOR_API_KEY", KEY, "INPUT_OPERATION", "create", "INPUT_PR", "8"))
             .execute();
@@ -326,7 +326,7 @@ class ActionRunnerTest {
   void a_fault_of_penstock_asks_for_a_report_and_shows_its_trace_only_in_debug() {
     BiFunction<SampleCommand, ActionContext, ActionReport> broken =
         (command, context) -> {
-          throw new IllegalStateException("about " + command.apiKey.reveal());
+          throw new IllegalStateException("about " + command.apiKey.value().reveal());
         };
     CommandHarness harness = CommandHarness.onAMachine(command(broken)).variables(ready());
     CommandRun quiet = harness.execute();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
 
 class CommandTableTest {
   private static final AtomicBoolean OTHER_WAS_LOADED = new AtomicBoolean();
@@ -26,16 +25,34 @@ class CommandTableTest {
           .add("sample", "Tries things out", () -> new Sample())
           .add("other-command", "Is never used", () -> new Other());
 
-  @Command(name = "sample", description = "Tries things out.")
   static final class Sample implements ActionCommand {
+    @Override
+    public String name() {
+      return "sample";
+    }
+
+    @Override
+    public String description() {
+      return "Tries things out.";
+    }
+
     @Override
     public ActionReport run(ActionContext context) {
       return ActionReport.done("tried", "Tried");
     }
   }
 
-  @Command(name = "other-command", description = "Is never used.")
   static final class Other implements ActionCommand {
+    @Override
+    public String name() {
+      return "other-command";
+    }
+
+    @Override
+    public String description() {
+      return "Is never used.";
+    }
+
     static {
       OTHER_WAS_LOADED.set(true);
     }

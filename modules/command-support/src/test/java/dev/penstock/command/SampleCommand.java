@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A command with an input of every kind, which does what a test says. */
-@Command(name = "sample", description = "Creates or deletes a sample, 100% safely.")
 final class SampleCommand implements ActionCommand {
   static final Output BRANCH = new Output("branch", "The sample's name.");
 
@@ -22,45 +18,60 @@ final class SampleCommand implements ActionCommand {
     DRY_RUN
   }
 
-  @Parameters(index = "0", paramLabel = "<operation>", description = "What to do.")
-  Operation operation;
+  final Input<Operation> operation =
+      Input.choice("operation", Operation.values())
+          .positional()
+          .describedAs("What to do.")
+          .required();
 
-  @Option(names = "--pr", required = true, description = "The pull request's number.")
-  int pr;
+  final Input<Integer> pr = Input.number("pr").describedAs("The pull request's number.").required();
 
-  @Option(
-      names = "--config",
-      defaultValue = "penstock.yml",
-      description = "Where `penstock.yml` is, from the checkout's root.")
-  Path config;
+  final Input<Path> config =
+      Input.path("config")
+          .describedAs("Where `penstock.yml` is, from the checkout's root.")
+          .or(Path.of("penstock.yml"));
 
-  @Option(names = "--branch", description = "Its name | another.")
-  Optional<String> branch;
+  final Input<Optional<String>> branch =
+      Input.text("branch").describedAs("Its name | another.").optional();
 
-  @Option(names = "--verify", defaultValue = "true", description = "Whether to look at it.")
-  boolean verify;
+  final Input<Boolean> verify = Input.flag("verify").describedAs("Whether to look at it.").or(true);
 
-  @Option(names = "--timeout", defaultValue = "5m", description = "How long to wait.")
-  Duration timeout;
+  final Input<Duration> timeout =
+      Input.duration("timeout").describedAs("How long to wait.").or(Duration.ofMinutes(5));
 
-  @Option(names = "--url", description = "Where it is.")
-  Optional<URI> url;
+  final Input<Optional<URI>> url = Input.url("url").describedAs("Where it is.").optional();
 
-  @Option(names = "--hosts", description = "Its hosts.")
-  Optional<ItemList> hosts;
+  final Input<Optional<ItemList>> hosts = Input.list("hosts").describedAs("Its hosts.").optional();
 
-  @Option(names = "--account", description = "Whose it is.")
-  @FromEnvironment({"VENDOR_ACCOUNT_ID", "OTHER_ACCOUNT"})
-  Optional<String> account;
+  final Input<Optional<String>> account =
+      Input.text("account")
+          .describedAs("Whose it is.")
+          .from("VENDOR_ACCOUNT_ID", "OTHER_ACCOUNT")
+          .optional();
 
-  @Option(names = "--vendor-api-key", required = true, description = "The key.")
-  @FromEnvironment("VENDOR_API_KEY")
-  Secret apiKey;
+  final Input<Secret> apiKey =
+      Input.secret("vendor-api-key").describedAs("The key.").from("VENDOR_API_KEY").required();
 
   private final BiFunction<SampleCommand, ActionContext, ActionReport> work;
 
   SampleCommand(BiFunction<SampleCommand, ActionContext, ActionReport> work) {
     this.work = work;
+  }
+
+  @Override
+  public String name() {
+    return "sample";
+  }
+
+  @Override
+  public String description() {
+    return "Creates or deletes a sample, 100% safely.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(
+        operation, pr, config, branch, verify, timeout, url, hosts, account, apiKey);
   }
 
   @Override
@@ -70,7 +81,8 @@ final class SampleCommand implements ActionCommand {
 
   @Override
   public void check(ActionContext context, InputProblems problems) {
-    if (operation == Operation.DELETE && branch.isEmpty()) {
+    if (operation.given().filter(Operation.DELETE::equals).isPresent()
+        && branch.value().isEmpty()) {
       problems.add("branch", "is missing: deleting needs it");
     }
   }

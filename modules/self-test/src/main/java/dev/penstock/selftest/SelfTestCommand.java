@@ -12,16 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 
 /**
  * Runs every action once, against a small world on loopback that answers as it was recorded: to see
  * that this machine can run Penstock, and to train the JVM's cache.
  */
-@Command(
-    name = "self-test",
-    description =
-        "Runs every action once on this machine, against recorded answers and without any network.")
 public final class SelfTestCommand implements ActionCommand {
   private final Supplier<CommandTable> commands;
   private final Supplier<Recording> recording;
@@ -41,6 +36,16 @@ public final class SelfTestCommand implements ActionCommand {
     this.commands = commands;
     this.recording = recording;
     this.scenes = List.copyOf(scenes);
+  }
+
+  @Override
+  public String name() {
+    return "self-test";
+  }
+
+  @Override
+  public String description() {
+    return "Runs every action once on this machine, against recorded answers and without any network.";
   }
 
   @Override

@@ -23,14 +23,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
 
 class SelfTestCommandTest {
   private static final Scene SCENE = Scene.of("look", "looks once", "seen");
 
   /** An action that asks GitHub for one thing, and trusts whom it is told to. */
-  @Command(name = "look", description = "Looks.")
   static final class LookCommand implements ActionCommand {
+    @Override
+    public String name() {
+      return "look";
+    }
+
+    @Override
+    public String description() {
+      return "Looks.";
+    }
+
     @Override
     public ActionReport run(ActionContext context) {
       Map<String, String> variables = context.runtime().environment().variables();

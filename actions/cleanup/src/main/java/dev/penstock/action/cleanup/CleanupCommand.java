@@ -3,6 +3,8 @@ package dev.penstock.action.cleanup;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.CredentialInputs;
@@ -17,21 +19,16 @@ import dev.penstock.report.ReportedPreview;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Removes everything of a pull request's preview; running it again does nothing. */
-@Command(
-    name = "cleanup",
-    description = "Removes everything of a pull request's preview; running it again does nothing.")
 public final class CleanupCommand implements ActionCommand {
   static final Output REMOVED =
       new Output("removed", "What this run removed, separated by commas. Empty when it was gone.");
 
   private final ProviderSession.Factory sessions;
 
-  @Mixin private final PreviewInputs preview = new PreviewInputs();
-  @Mixin private final CredentialInputs access = new CredentialInputs();
+  private final PreviewInputs preview = new PreviewInputs();
+  private final CredentialInputs access = new CredentialInputs();
 
   public CleanupCommand() {
     this(ProviderSession::open);
@@ -39,6 +36,21 @@ public final class CleanupCommand implements ActionCommand {
 
   CleanupCommand(ProviderSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "cleanup";
+  }
+
+  @Override
+  public String description() {
+    return "Removes everything of a pull request's preview; running it again does nothing.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(preview, access);
   }
 
   @Override

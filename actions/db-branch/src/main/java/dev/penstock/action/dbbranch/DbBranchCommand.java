@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.NeonInputs;
@@ -17,15 +19,8 @@ import dev.penstock.pipeline.preview.PreviewPlan;
 import dev.penstock.pipeline.resource.Removal;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Creates or deletes the database branch of a pull request. */
-@Command(
-    name = "db-branch",
-    description = "Creates or deletes the database branch of a pull request.")
 public final class DbBranchCommand implements ActionCommand {
   static final Output BRANCH_NAME = new Output("branch-name", "The branch's name.");
   static final Output BRANCH_ID = new Output("branch-id", "The branch's id. Empty after `delete`.");
@@ -50,33 +45,30 @@ public final class DbBranchCommand implements ActionCommand {
     CLEAN_UP
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "<command>",
-      defaultValue = "create",
-      description =
-          "`create`: get or create the branch. `delete`: remove it. `clean-up`: remove what an"
-              + " ephemeral `create` of the same step left; the runner calls it when the job ends.")
-  private Work command = Work.CREATE;
+  private final Input<Work> command =
+      Input.choice("command", Work.values())
+          .positional()
+          .describedAs(
+              "`create`: get or create the branch. `delete`: remove it. `clean-up`: remove what an"
+                  + " ephemeral `create` of the same step left; the runner calls it when the job ends.")
+          .or(Work.CREATE);
 
-  @Mixin private final PreviewInputs preview = new PreviewInputs();
+  private final PreviewInputs preview = new PreviewInputs();
 
-  @Option(
-      names = "--name",
-      description =
-          "Another name for the branch than the pull request's, such as `pr-8-e2e`. Any text; it is"
-              + " made legal.")
-  private Optional<String> name = Optional.empty();
+  private final Input<Optional<String>> branch =
+      Input.text("name")
+          .describedAs(
+              "Another name for the branch than the pull request's, such as `pr-8-e2e`. Any text; it is"
+                  + " made legal.")
+          .optional();
 
-  @Option(
-      names = "--ephemeral",
-      defaultValue = "false",
-      description =
-          "`true`: the branch is removed when the job ends, however it ends. Needs `name`.")
-  private boolean ephemeral = false;
+  private final Input<Boolean> ephemeral =
+      Input.flag("ephemeral")
+          .describedAs(
+              "`true`: the branch is removed when the job ends, however it ends. Needs `name`.")
+          .or(false);
 
-  @Mixin private final NeonInputs neon = new NeonInputs();
+  private final NeonInputs neon = new NeonInputs();
 
   public DbBranchCommand() {
     this(ProviderSession::open);
@@ -84,6 +76,21 @@ public final class DbBranchCommand implements ActionCommand {
 
   DbBranchCommand(ProviderSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "db-branch";
+  }
+
+  @Override
+  public String description() {
+    return "Creates or deletes the database branch of a pull request.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(command, preview, branch, ephemeral, neon);
   }
 
   @Override
@@ -95,7 +102,7 @@ public final class DbBranchCommand implements ActionCommand {
   public void check(ActionContext context, InputProblems problems) {
     preview.check(context, problems);
     neon.require(problems);
-    if (ephemeral && name.isEmpty()) {
+    if (ephemeral.value() && branch.value().isEmpty()) {
       problems.add("ephemeral", "needs name: the pull request's own branch belongs to its preview");
     }
   }
@@ -103,16 +110,19 @@ public final class DbBranchCommand implements ActionCommand {
   @Override
   public ActionReport run(ActionContext context) {
     Optional<String> left = context.runtime().state().saved(EPHEMERAL);
-    if (command == Work.CLEAN_UP && left.isEmpty()) {
+    if (command.value() == Work.CLEAN_UP && left.isEmpty()) {
       return ActionReport.done("branch-absent", "the step left no branch to remove");
     }
     PreviewPlan plan =
-        name.map(text -> preview.plan(context, text)).orElseGet(() -> preview.plan(context));
+        branch
+            .value()
+            .map(text -> preview.plan(context, text))
+            .orElseGet(() -> preview.plan(context));
     PlannedDatabase database = plan.requireDatabase();
     try (ProviderSession session =
         sessions.open(context, neon.addTo(Credentials.none()), Optional.empty())) {
       DatabaseBranches branches = session.providers().databases(database.project());
-      return switch (command) {
+      return switch (command.value()) {
         case CREATE -> create(context, branches, database);
         case DELETE -> delete(branches, plan, database.branch().name());
         case CLEAN_UP -> delete(branches, plan, left.orElseThrow());
@@ -122,7 +132,7 @@ public final class DbBranchCommand implements ActionCommand {
 
   private ActionReport create(
       ActionContext context, DatabaseBranches branches, PlannedDatabase planned) {
-    if (ephemeral) {
+    if (ephemeral.value()) {
       // Before it is made: a run that is killed right afterwards leaves it to the job's end all the
       // same.
       context.runtime().state().save(EPHEMERAL, planned.branch().name());

@@ -3,6 +3,8 @@ package dev.penstock.action.deploypreview;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.CredentialInputs;
@@ -20,15 +22,8 @@ import dev.penstock.runtime.PullRequestEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Gives a pull request its preview, keeps it up to date, and takes it away when it closes. */
-@Command(
-    name = "deploy-preview",
-    description =
-        "Gives a pull request its preview, keeps it up to date, and takes it away when it closes.")
 public final class DeployPreviewCommand implements ActionCommand {
   private final ProviderSession.Factory sessions;
 
@@ -38,18 +33,16 @@ public final class DeployPreviewCommand implements ActionCommand {
     DOWN
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "<command>",
-      defaultValue = "auto",
-      description =
-          "`up`: create or update the preview. `down`: remove it. `auto`: `down` when the pull"
-              + " request's event is its closing, `up` otherwise.")
-  private Work command = Work.AUTO;
+  private final Input<Work> command =
+      Input.choice("command", Work.values())
+          .positional()
+          .describedAs(
+              "`up`: create or update the preview. `down`: remove it. `auto`: `down` when the pull"
+                  + " request's event is its closing, `up` otherwise.")
+          .or(Work.AUTO);
 
-  @Mixin private final PreviewInputs preview = new PreviewInputs();
-  @Mixin private final CredentialInputs access = new CredentialInputs();
+  private final PreviewInputs preview = new PreviewInputs();
+  private final CredentialInputs access = new CredentialInputs();
 
   public DeployPreviewCommand() {
     this(ProviderSession::open);
@@ -57,6 +50,21 @@ public final class DeployPreviewCommand implements ActionCommand {
 
   DeployPreviewCommand(ProviderSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "deploy-preview";
+  }
+
+  @Override
+  public String description() {
+    return "Gives a pull request its preview, keeps it up to date, and takes it away when it closes.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(command, preview, access);
   }
 
   @Override
@@ -97,7 +105,7 @@ public final class DeployPreviewCommand implements ActionCommand {
 
   private boolean isDown(ActionContext context) {
     Optional<PullRequestEvent> event = PreviewInputs.event(context);
-    return switch (command) {
+    return switch (command.value()) {
       case UP -> false;
       case DOWN -> true;
       case AUTO -> event.filter(PullRequestEvent::closed).isPresent();

@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.ChosenEnvironment;
@@ -21,25 +23,18 @@ import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.ReleaseReport;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Deploys services in order; each is proven healthy before the next is touched. */
-@Command(
-    name = "deploy",
-    description =
-        "Deploys services in order and proves each; in a lasting environment, a deploy that is not"
-            + " proven undoes itself.")
 public final class DeployCommand implements ActionCommand {
   private final ProviderSession.Factory previews;
   private final EnvironmentSession.Factory environments;
 
-  @Mixin private final PreviewInputs preview = new PreviewInputs();
-  @Mixin private final EnvironmentOptions options = new EnvironmentOptions();
-  @Mixin private final NeonInputs neon = new NeonInputs();
-  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
-  @Mixin private final GitHubInputs github = new GitHubInputs();
-  @Mixin private final NoticeInputs notices = new NoticeInputs();
+  private final PreviewInputs preview = new PreviewInputs();
+  private final EnvironmentOptions options = new EnvironmentOptions();
+  private final NeonInputs neon = new NeonInputs();
+  private final CloudflareInputs cloudflare = new CloudflareInputs();
+  private final GitHubInputs github = new GitHubInputs();
+  private final NoticeInputs notices = new NoticeInputs();
 
   public DeployCommand() {
     this(ProviderSession::open, EnvironmentSession::open);
@@ -48,6 +43,22 @@ public final class DeployCommand implements ActionCommand {
   DeployCommand(ProviderSession.Factory previews, EnvironmentSession.Factory environments) {
     this.previews = previews;
     this.environments = environments;
+  }
+
+  @Override
+  public String name() {
+    return "deploy";
+  }
+
+  @Override
+  public String description() {
+    return "Deploys services in order and proves each; in a lasting environment, a deploy that is not"
+        + " proven undoes itself.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(preview, options, neon, cloudflare, github, notices);
   }
 
   @Override

@@ -1,63 +1,71 @@
 package dev.penstock.action.deploy;
 
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.ItemList;
 import dev.penstock.pipeline.release.DeployOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** What can be said of a deploy to a lasting environment. */
-final class EnvironmentOptions {
+final class EnvironmentOptions implements InputGroup {
   private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
-  @Option(
-      names = "--environment",
-      description =
-          "A lasting environment, one of `environments:` in `penstock.yml`. Without it, a pull"
-              + " request's preview is deployed.")
-  private Optional<String> environment = Optional.empty();
+  private final Input<Optional<String>> environment =
+      Input.text("environment")
+          .describedAs(
+              "A lasting environment, one of `environments:` in `penstock.yml`. Without it, a pull"
+                  + " request's preview is deployed.")
+          .optional();
 
-  @Option(
-      names = "--components",
-      description =
-          "The services to deploy to a lasting environment, separated by commas; `all` or nothing"
-              + " for all.")
-  private Optional<ItemList> components = Optional.empty();
+  private final Input<Optional<ItemList>> components =
+      Input.list("components")
+          .describedAs(
+              "The services to deploy to a lasting environment, separated by commas; `all` or nothing"
+                  + " for all.")
+          .optional();
 
-  @Option(
-      names = "--force",
-      defaultValue = "false",
-      description = "Whether services of a lasting environment are deployed that did not change.")
-  private boolean force;
+  private final Input<Boolean> force =
+      Input.flag("force")
+          .describedAs(
+              "Whether services of a lasting environment are deployed that did not change.")
+          .or(false);
 
-  @Option(
-      names = "--ignore-hold",
-      defaultValue = "false",
-      description = "Whether a commit is deployed that a rollback put on hold.")
-  private boolean ignoreHold;
+  private final Input<Boolean> ignoreHold =
+      Input.flag("ignore-hold")
+          .describedAs("Whether a commit is deployed that a rollback put on hold.")
+          .or(false);
 
-  @Option(
-      names = "--wait",
-      defaultValue = "30m",
-      description =
-          "How long to wait for another run in the same environment; `0s` to be refused at once.")
-  private Duration patience = Duration.ofMinutes(30);
+  private final Input<Duration> patience =
+      Input.duration("wait")
+          .describedAs(
+              "How long to wait for another run in the same environment; `0s` to be refused at once.")
+          .or(Duration.ofMinutes(30));
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(environment, components, force, ignoreHold, patience);
+  }
 
   Optional<String> environment() {
-    return environment;
+    return environment.value();
   }
 
   void check(InputProblems problems) {
-    if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
+    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
       problems.add("wait", "must be 0s to 2h");
     }
   }
 
   DeployOptions options() {
-    Set<String> picked = components.map(list -> Set.copyOf(list.items())).orElse(Set.of());
+    Set<String> picked = components.value().map(list -> Set.copyOf(list.items())).orElse(Set.of());
     return new DeployOptions(
-        picked.contains("all") ? Set.of() : picked, force, ignoreHold, patience);
+        picked.contains("all") ? Set.of() : picked,
+        force.value(),
+        ignoreHold.value(),
+        patience.value());
   }
 }

@@ -1,6 +1,8 @@
 package dev.penstock.action.failureissue;
 
 import dev.penstock.command.ActionContext;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
@@ -15,92 +17,109 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
 
 /** What the workflow tells of a deploy. What Penstock's own result tells of it counts more. */
-final class FailureInputs {
+final class FailureInputs implements InputGroup {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
   private static final String PAGE = "docs/troubleshooting.md#";
   private static final String USUAL_REASON = "deploy-failed";
 
-  @Option(
-      names = "--result",
-      description =
-          "The output `result` of Penstock's `deploy` or `rollback`. Everything below, down to"
-              + " `log-file`, comes from it then.")
-  private Optional<String> result = Optional.empty();
+  private final Input<Optional<String>> result =
+      Input.text("result")
+          .describedAs(
+              "The output `result` of Penstock's `deploy` or `rollback`. Everything below, down to"
+                  + " `log-file`, comes from it then.")
+          .optional();
 
-  @Option(
-      names = "--environment",
-      description = "The environment's name, such as `production`. Needed without `result`.")
-  private Optional<String> environment = Optional.empty();
+  private final Input<Optional<String>> environment =
+      Input.text("environment")
+          .describedAs("The environment's name, such as `production`. Needed without `result`.")
+          .optional();
 
-  @Option(
-      names = "--project",
-      description = "The project's name. Otherwise the repository's, without its owner.")
-  private Optional<String> project = Optional.empty();
+  private final Input<Optional<String>> project =
+      Input.text("project")
+          .describedAs("The project's name. Otherwise the repository's, without its owner.")
+          .optional();
 
-  @Option(
-      names = "--service",
-      defaultValue = "all",
-      description = "The service it failed over. There is one issue for each service and reason.")
-  private String service = "all";
+  private final Input<String> service =
+      Input.text("service")
+          .describedAs(
+              "The service it failed over. There is one issue for each service and reason.")
+          .or("all");
 
-  @Option(
-      names = "--reason",
-      description =
-          "Why it failed, a word with dashes such as `tests-failed`. Otherwise `deploy-failed`.")
-  private Optional<String> reason = Optional.empty();
+  private final Input<Optional<String>> reason =
+      Input.text("reason")
+          .describedAs(
+              "Why it failed, a word with dashes such as `tests-failed`. Otherwise `deploy-failed`.")
+          .optional();
 
-  @Option(names = "--title", description = "What happened, one sentence. Shown as text.")
-  private Optional<String> title = Optional.empty();
+  private final Input<Optional<String>> title =
+      Input.text("title").describedAs("What happened, one sentence. Shown as text.").optional();
 
-  @Option(names = "--summary", description = "Why, as far as it is known. Shown as text.")
-  private Optional<String> summary = Optional.empty();
+  private final Input<Optional<String>> summary =
+      Input.text("summary").describedAs("Why, as far as it is known. Shown as text.").optional();
 
-  @Option(
-      names = "--commit",
-      description = "The commit that was deployed. Otherwise the one the run is for.")
-  private Optional<String> commit = Optional.empty();
+  private final Input<Optional<String>> commit =
+      Input.text("commit")
+          .describedAs("The commit that was deployed. Otherwise the one the run is for.")
+          .optional();
 
-  @Option(
-      names = "--last-good-commit",
-      description = "The commit that served well before: what to roll back to.")
-  private Optional<String> lastGoodCommit = Optional.empty();
+  private final Input<Optional<String>> lastGoodCommit =
+      Input.text("last-good-commit")
+          .describedAs("The commit that served well before: what to roll back to.")
+          .optional();
 
-  @Option(
-      names = "--deployment",
-      description =
-          "A number that grows from deploy to deploy, which tells which failures a healthy one ends."
-              + " Otherwise the run's id.")
-  private Optional<Long> deployment = Optional.empty();
+  private final Input<Optional<Long>> deployment =
+      Input.longNumber("deployment")
+          .describedAs(
+              "A number that grows from deploy to deploy, which tells which failures a healthy one ends."
+                  + " Otherwise the run's id.")
+          .optional();
 
-  @Option(
-      names = "--log-file",
-      description = "A log, seen from the workspace; its last lines are shown.")
-  private Optional<Path> logFile = Optional.empty();
+  private final Input<Optional<Path>> logFile =
+      Input.path("log-file")
+          .describedAs("A log, seen from the workspace; its last lines are shown.")
+          .optional();
 
-  @Option(
-      names = "--secrets",
-      description = "Secrets that the log may hold, one a line. They are masked in the issue.")
-  private Optional<Secret> secrets = Optional.empty();
+  private final Input<Optional<Secret>> secrets =
+      Input.secret("secrets")
+          .describedAs("Secrets that the log may hold, one a line. They are masked in the issue.")
+          .optional();
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(
+        result,
+        environment,
+        project,
+        service,
+        reason,
+        title,
+        summary,
+        commit,
+        lastGoodCommit,
+        deployment,
+        logFile,
+        secrets);
+  }
 
   /** Adds everything that is wrong with them. */
   void check(ActionContext context, InputProblems problems) {
-    if (result.isPresent() && result.flatMap(EarlierResult::parse).isEmpty()) {
+    if (result.value().isPresent() && result.value().flatMap(EarlierResult::parse).isEmpty()) {
       problems.add("result", "is not the output `result` of one of Penstock's actions");
     }
     checkNames(context, problems);
-    require(problems, "reason", reason.orElse(USUAL_REASON), REASON, "words with dashes");
-    commit.ifPresent(id -> require(problems, "commit", id, COMMIT, "a commit's digits"));
-    lastGoodCommit.ifPresent(
-        id -> require(problems, "last-good-commit", id, COMMIT, "a commit's digits"));
+    require(problems, "reason", reason.value().orElse(USUAL_REASON), REASON, "words with dashes");
+    commit.value().ifPresent(id -> require(problems, "commit", id, COMMIT, "a commit's digits"));
+    lastGoodCommit
+        .value()
+        .ifPresent(id -> require(problems, "last-good-commit", id, COMMIT, "a commit's digits"));
     if (release().isEmpty() && deployment(context).isEmpty()) {
       problems.add("deployment", "is missing, and the run has no id");
     }
-    if (logFile.filter(file -> !Files.isReadable(resolved(context, file))).isPresent()) {
+    if (logFile.value().filter(file -> !Files.isReadable(resolved(context, file))).isPresent()) {
       problems.add("log-file", "names no file that can be read");
     }
   }
@@ -121,14 +140,16 @@ final class FailureInputs {
     if (release().isPresent()) {
       return;
     }
-    environment.ifPresentOrElse(
-        name -> require(problems, "environment", name, NAME, "a name"),
-        () -> problems.add("environment", "is missing, and no `result` tells it"));
+    environment
+        .value()
+        .ifPresentOrElse(
+            name -> require(problems, "environment", name, NAME, "a name"),
+            () -> problems.add("environment", "is missing, and no `result` tells it"));
     project(context)
         .ifPresentOrElse(
             name -> require(problems, "project", name, NAME, "a name"),
             () -> problems.add("project", "is missing, and the repository is not known"));
-    require(problems, "service", service, NAME, "a name");
+    require(problems, "service", service.value(), NAME, "a name");
   }
 
   private static void require(
@@ -143,16 +164,16 @@ final class FailureInputs {
     return new ReleaseFacts(
         new Signature(
             project(context).orElseThrow(),
-            environment.orElseThrow(),
-            service,
+            environment.value().orElseThrow(),
+            service.value(),
             failure.reasonCode()),
         deployment(context).orElseThrow(),
         /* rollback= */ false,
-        commit.or(() -> context.runtime().run().sha()),
+        commit.value().or(() -> context.runtime().run().sha()),
         Aftermath.UNKNOWN,
         Optional.of(failure),
         Optional.empty(),
-        lastGoodCommit.map(id -> new ProvenRelease(Optional.empty(), Optional.of(id))),
+        lastGoodCommit.value().map(id -> new ProvenRelease(Optional.empty(), Optional.of(id))),
         List.of(),
         List.of(),
         SchemaChange.UNKNOWN,
@@ -163,40 +184,44 @@ final class FailureInputs {
 
   /** Somebody's failure, not this action's: Penstock's pages know it only if Penstock told it. */
   private Failure failure() {
-    EarlierResult earlier = result.flatMap(EarlierResult::parse).orElseGet(EarlierResult::none);
+    EarlierResult earlier =
+        result.value().flatMap(EarlierResult::parse).orElseGet(EarlierResult::none);
     Optional<String> known = earlier.reason().filter(word -> REASON.matcher(word).matches());
     return new Failure(
         ExitCode.FAILED,
-        reason.or(() -> known).orElse(USUAL_REASON),
-        title.or(earlier::message).orElse("The deploy failed"),
-        summary.or(earlier::why).orElse(""),
+        reason.value().or(() -> known).orElse(USUAL_REASON),
+        title.value().or(earlier::message).orElse("The deploy failed"),
+        summary.value().or(earlier::why).orElse(""),
         earlier.next().orElse("Look at the run, mend the cause and deploy again."),
-        reason.isPresent() ? "" : known.map(code -> PAGE + code).orElse(""));
+        reason.value().isPresent() ? "" : known.map(code -> PAGE + code).orElse(""));
   }
 
   private ReleaseFacts withLog(ReleaseFacts facts, ActionContext context) {
-    secrets.ifPresent(context.redactor()::add);
+    secrets.value().ifPresent(context.redactor()::add);
     return logFile
+        .value()
         .map(file -> facts.withOutput(LogTail.of(resolved(context, file), context.redactor())))
         .orElse(facts);
   }
 
   private Optional<ReleaseFacts> release() {
-    return result.flatMap(EarlierResult::parse).flatMap(EarlierResult::release);
+    return result.value().flatMap(EarlierResult::parse).flatMap(EarlierResult::release);
   }
 
   private Optional<String> project(ActionContext context) {
-    return project.or(
-        () ->
-            context
-                .runtime()
-                .run()
-                .repository()
-                .map(name -> name.substring(name.indexOf('/') + 1)));
+    return project
+        .value()
+        .or(
+            () ->
+                context
+                    .runtime()
+                    .run()
+                    .repository()
+                    .map(name -> name.substring(name.indexOf('/') + 1)));
   }
 
   private Optional<Long> deployment(ActionContext context) {
-    return deployment.or(() -> context.runtime().run().runId().map(Long::valueOf));
+    return deployment.value().or(() -> context.runtime().run().runId().map(Long::valueOf));
   }
 
   private static Path resolved(ActionContext context, Path file) {

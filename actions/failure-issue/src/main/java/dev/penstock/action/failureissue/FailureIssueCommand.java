@@ -4,7 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
-import dev.penstock.command.FromEnvironment;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.EnvironmentSession;
@@ -20,15 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Opens, updates or closes the issue that tells of a failed deploy. */
-@Command(
-    name = "failure-issue",
-    description = "Opens, updates or closes the issue that tells of a failed deploy.")
 public final class FailureIssueCommand implements ActionCommand {
   static final Output ISSUE_NUMBER =
       new Output(
@@ -45,29 +39,26 @@ public final class FailureIssueCommand implements ActionCommand {
     RECOVER
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "<command>",
-      defaultValue = "report",
-      description =
-          "`report`: open the failure's issue or update the one that is open. `recover`: close the"
-              + " environment's issues of earlier deploys.")
-  private Work command = Work.REPORT;
+  private final Input<Work> command =
+      Input.choice("command", Work.values())
+          .positional()
+          .describedAs(
+              "`report`: open the failure's issue or update the one that is open. `recover`: close the"
+                  + " environment's issues of earlier deploys.")
+          .or(Work.REPORT);
 
-  @Mixin private final FailureInputs inputs = new FailureInputs();
+  private final FailureInputs inputs = new FailureInputs();
 
-  @Option(
-      names = "--rollback-workflow",
-      defaultValue = RollbackCommand.USUAL_WORKFLOW,
-      description = "The file name of the workflow that rolls back, which the issue names.")
-  private String rollbackWorkflow = RollbackCommand.USUAL_WORKFLOW;
+  private final Input<String> rollbackWorkflow =
+      Input.text("rollback-workflow")
+          .describedAs("The file name of the workflow that rolls back, which the issue names.")
+          .or(RollbackCommand.USUAL_WORKFLOW);
 
-  @Option(
-      names = "--github-token",
-      description = "The workflow's token, with `issues: write` and `deployments: read`.")
-  @FromEnvironment("GITHUB_TOKEN")
-  private Optional<Secret> token = Optional.empty();
+  private final Input<Optional<Secret>> token =
+      Input.secret("github-token")
+          .describedAs("The workflow's token, with `issues: write` and `deployments: read`.")
+          .from("GITHUB_TOKEN")
+          .optional();
 
   public FailureIssueCommand() {
     this(EnvironmentSession::open);
@@ -78,6 +69,21 @@ public final class FailureIssueCommand implements ActionCommand {
   }
 
   @Override
+  public String name() {
+    return "failure-issue";
+  }
+
+  @Override
+  public String description() {
+    return "Opens, updates or closes the issue that tells of a failed deploy.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(command, inputs, rollbackWorkflow, token);
+  }
+
+  @Override
   public List<Output> outputs() {
     return List.of(ISSUE_NUMBER, ISSUE_URL, CREATED);
   }
@@ -85,13 +91,13 @@ public final class FailureIssueCommand implements ActionCommand {
   @Override
   public void check(ActionContext context, InputProblems problems) {
     inputs.check(context, problems);
-    if (command == Work.REPORT && inputs.isProven()) {
+    if (command.value() == Work.REPORT && inputs.isProven()) {
       problems.add("result", "is of a run that went well: `recover` is what to do with it");
     }
-    if (!RollbackCommand.isWorkflow(rollbackWorkflow)) {
+    if (!RollbackCommand.isWorkflow(rollbackWorkflow.value())) {
       problems.add("rollback-workflow", "must be a file name such as rollback.yml");
     }
-    if (token.isEmpty()) {
+    if (token.value().isEmpty()) {
       problems.add(
           "github-token", "is missing: pass it under with:, from a secret, or set GITHUB_TOKEN");
     }
@@ -100,10 +106,10 @@ public final class FailureIssueCommand implements ActionCommand {
   @Override
   public ActionReport run(ActionContext context) {
     ReleaseFacts facts = inputs.facts(context);
-    Credentials credentials = Credentials.none().withGitHub(token.orElseThrow());
+    Credentials credentials = Credentials.none().withGitHub(token.value().orElseThrow());
     try (EnvironmentSession session = sessions.open(context, credentials)) {
       FailureIssues issues = session.issues().get();
-      return switch (command) {
+      return switch (command.value()) {
         case REPORT -> report(issues, facts, context);
         case RECOVER -> recover(issues, facts, context);
       };
@@ -112,7 +118,7 @@ public final class FailureIssueCommand implements ActionCommand {
 
   private ActionReport report(FailureIssues issues, ReleaseFacts facts, ActionContext context) {
     RollbackCommand rollback =
-        new RollbackCommand(rollbackWorkflow, RollbackCommand.usual().variables());
+        new RollbackCommand(rollbackWorkflow.value(), RollbackCommand.usual().variables());
     FailureIssueText text =
         new FailureIssueText(facts, links(context), rollback, context.redactor());
     return issues

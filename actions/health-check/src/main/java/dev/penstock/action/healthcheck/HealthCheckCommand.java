@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.health.ExpectedVersion;
@@ -15,14 +17,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Proves that an address serves an expected version, several times in a row. */
-@Command(
-    name = "health-check",
-    description = "Proves that an address serves an expected version, several times in a row.")
 public final class HealthCheckCommand implements ActionCommand {
   static final Output PROBES = new Output("probes", "How many times it was asked.");
   static final Output SECONDS =
@@ -36,34 +32,32 @@ public final class HealthCheckCommand implements ActionCommand {
     CODEX
   }
 
-  @Option(names = "--url", required = true, description = "The address to ask, http or https.")
-  private URI url = URI.create("https://unset.invalid");
+  private final Input<URI> url =
+      Input.url("url").describedAs("The address to ask, http or https.").required();
 
-  @Option(
-      names = "--expected-version",
-      description = "The version it has to serve, such as the commit. Any will do otherwise.")
-  private Optional<String> version = Optional.empty();
+  private final Input<Optional<String>> version =
+      Input.text("expected-version")
+          .describedAs("The version it has to serve, such as the commit. Any will do otherwise.")
+          .optional();
 
-  @Option(
-      names = "--version-from",
-      defaultValue = "json:version",
-      description =
-          "Where the answer names its version: `json:` and a field with dots for nesting, `header:`"
-              + " and a name, or `body`.")
-  private String versionFrom = "json:version";
+  private final Input<String> versionFrom =
+      Input.text("version-from")
+          .describedAs(
+              "Where the answer names its version: `json:` and a field with dots for nesting, `header:`"
+                  + " and a name, or `body`.")
+          .or("json:version");
 
-  @Option(
-      names = "--policy",
-      defaultValue = "default",
-      description =
-          "How patient: `default` asks at once and often, `codex` waits 30 seconds and asks ten"
-              + " times at most.")
-  private Policy policy = Policy.DEFAULT;
+  private final Input<Policy> policy =
+      Input.choice("policy", Policy.values())
+          .describedAs(
+              "How patient: `default` asks at once and often, `codex` waits 30 seconds and asks ten"
+                  + " times at most.")
+          .or(Policy.DEFAULT);
 
-  @Option(names = "--deadline", description = "When to give up, such as `90s` or `5m`.")
-  private Optional<Duration> deadline = Optional.empty();
+  private final Input<Optional<Duration>> deadline =
+      Input.duration("deadline").describedAs("When to give up, such as `90s` or `5m`.").optional();
 
-  @Mixin private AnswerOptions answer = new AnswerOptions();
+  private final AnswerOptions answer = new AnswerOptions();
 
   public HealthCheckCommand() {
     this(ProviderSession::open);
@@ -74,22 +68,34 @@ public final class HealthCheckCommand implements ActionCommand {
   }
 
   @Override
+  public String name() {
+    return "health-check";
+  }
+
+  @Override
+  public String description() {
+    return "Proves that an address serves an expected version, several times in a row.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(url, version, versionFrom, policy, deadline, answer);
+  }
+
+  @Override
   public List<Output> outputs() {
     return List.of(PROBES, SECONDS, VERDICT);
   }
 
   @Override
   public void check(ActionContext context, InputProblems problems) {
-    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-      problems.add("url", "must be an http or https address with a host");
-    }
-    if (url.getRawUserInfo() != null) {
+    if (url.given().filter(address -> address.getRawUserInfo() != null).isPresent()) {
       problems.add("url", "must not hold a name or password: send them under headers");
     }
-    if (!versionFrom.matches("(json|header):\\S+|body")) {
+    if (!versionFrom.value().matches("(json|header):\\S+|body")) {
       problems.add("version-from", "must be json:FIELD, header:NAME or body");
     }
-    if (deadline.filter(limit -> !limit.isPositive()).isPresent()) {
+    if (deadline.value().filter(limit -> !limit.isPositive()).isPresent()) {
       problems.add("deadline", "must be longer than nothing");
     }
     answer.check(context.redactor(), problems);
@@ -97,7 +103,8 @@ public final class HealthCheckCommand implements ActionCommand {
 
   @Override
   public ActionReport run(ActionContext context) {
-    HealthTarget target = answer.on(HealthTarget.of(url.getHost(), url, expected()));
+    HealthTarget target =
+        answer.on(HealthTarget.of(url.value().getHost(), url.value(), expected()));
     try (ProviderSession session = sessions.open(context, Credentials.none(), Optional.empty())) {
       HealthReport report = session.providers().healthCheck().prove(target, chosenPolicy());
       return report
@@ -112,23 +119,23 @@ public final class HealthCheckCommand implements ActionCommand {
 
   private HealthPolicy chosenPolicy() {
     HealthPolicy chosen =
-        switch (policy) {
+        switch (policy.value()) {
           case DEFAULT -> HealthPolicy.standard();
           case CODEX -> HealthPolicy.codex(0);
         };
-    return deadline.map(chosen::withDeadline).orElse(chosen);
+    return deadline.value().map(chosen::withDeadline).orElse(chosen);
   }
 
   private ExpectedVersion expected() {
-    return version.map(this::expected).orElseGet(ExpectedVersion::any);
+    return version.value().map(this::expected).orElseGet(ExpectedVersion::any);
   }
 
   private ExpectedVersion expected(String wanted) {
-    String place = versionFrom.substring(versionFrom.indexOf(':') + 1);
-    if (versionFrom.equals("body")) {
+    String place = versionFrom.value().substring(versionFrom.value().indexOf(':') + 1);
+    if (versionFrom.value().equals("body")) {
       return ExpectedVersion.inBody(wanted);
     }
-    return versionFrom.startsWith("json:")
+    return versionFrom.value().startsWith("json:")
         ? ExpectedVersion.inJson(place, wanted)
         : ExpectedVersion.inHeader(place, wanted);
   }

@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.ChosenEnvironment;
@@ -15,32 +17,23 @@ import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.MigrateRun;
 import java.time.Duration;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Brings a lasting environment's schema up to date, with a way back. */
-@Command(
-    name = "migrate",
-    description =
-        "Takes a restore point of a lasting environment's database, runs its migrations and records"
-            + " what was applied.")
 public final class MigrateCommand implements ActionCommand {
   private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
   private final EnvironmentSession.Factory sessions;
 
-  @Mixin private final EnvironmentInputs environment = new EnvironmentInputs();
+  private final EnvironmentInputs environment = new EnvironmentInputs();
 
-  @Option(
-      names = "--wait",
-      defaultValue = "30m",
-      description =
-          "How long to wait for another run in the same environment; `0s` to be refused at once.")
-  private Duration patience = Duration.ofMinutes(30);
+  private final Input<Duration> patience =
+      Input.duration("wait")
+          .describedAs(
+              "How long to wait for another run in the same environment; `0s` to be refused at once.")
+          .or(Duration.ofMinutes(30));
 
-  @Mixin private final NeonInputs neon = new NeonInputs();
-  @Mixin private final GitHubInputs github = new GitHubInputs();
+  private final NeonInputs neon = new NeonInputs();
+  private final GitHubInputs github = new GitHubInputs();
 
   public MigrateCommand() {
     this(EnvironmentSession::open);
@@ -48,6 +41,22 @@ public final class MigrateCommand implements ActionCommand {
 
   MigrateCommand(EnvironmentSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "migrate";
+  }
+
+  @Override
+  public String description() {
+    return "Takes a restore point of a lasting environment's database, runs its migrations and records"
+        + " what was applied.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(environment, patience, neon, github);
   }
 
   @Override
@@ -62,7 +71,7 @@ public final class MigrateCommand implements ActionCommand {
     chosen.checkForMigrating(context, problems);
     neon.require(problems);
     github.require(problems);
-    if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
+    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
       problems.add("wait", "must be 0s to 2h");
     }
   }
@@ -79,7 +88,7 @@ public final class MigrateCommand implements ActionCommand {
                   context.redactor(),
                   context.time(),
                   context.progress())
-              .run(plan, patience));
+              .run(plan, patience.value()));
     }
   }
 }

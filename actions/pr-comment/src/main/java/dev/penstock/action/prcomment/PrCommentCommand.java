@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.GitHubInputs;
@@ -18,15 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Keeps one comment on a pull request: writes it, edits it, or removes it. */
-@Command(
-    name = "pr-comment",
-    description = "Keeps one comment on a pull request: writes it, edits it, or removes it.")
 public final class PrCommentCommand implements ActionCommand {
   static final Output COMMENT_URL =
       new Output("comment-url", "The comment's address. Empty after `delete`.");
@@ -40,37 +35,34 @@ public final class PrCommentCommand implements ActionCommand {
     DELETE
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "<command>",
-      defaultValue = "upsert",
-      description =
-          "`upsert`: write the comment or edit the one that is there. `delete`: remove it.")
-  private Work command = Work.UPSERT;
+  private final Input<Work> command =
+      Input.choice("command", Work.values())
+          .positional()
+          .describedAs(
+              "`upsert`: write the comment or edit the one that is there. `delete`: remove it.")
+          .or(Work.UPSERT);
 
-  @Option(
-      names = "--pull-request",
-      description = "The pull request's number. Otherwise the one whose event started the run.")
-  private Optional<Integer> pullRequest = Optional.empty();
+  private final Input<Optional<Integer>> pullRequest =
+      Input.number("pull-request")
+          .describedAs("The pull request's number. Otherwise the one whose event started the run.")
+          .optional();
 
-  @Option(
-      names = "--key",
-      defaultValue = "penstock",
-      description =
-          "Which comment: there is one of each key on a pull request. Lower-case letters, digits,"
-              + " dashes and slashes.")
-  private String key = "penstock";
+  private final Input<String> key =
+      Input.text("key")
+          .describedAs(
+              "Which comment: there is one of each key on a pull request. Lower-case letters, digits,"
+                  + " dashes and slashes.")
+          .or("penstock");
 
-  @Option(names = "--body", description = "The comment's Markdown.")
-  private Optional<String> body = Optional.empty();
+  private final Input<Optional<String>> body =
+      Input.text("body").describedAs("The comment's Markdown.").optional();
 
-  @Option(
-      names = "--body-file",
-      description = "A file that holds the comment's Markdown, seen from the workspace.")
-  private Optional<Path> bodyFile = Optional.empty();
+  private final Input<Optional<Path>> bodyFile =
+      Input.path("body-file")
+          .describedAs("A file that holds the comment's Markdown, seen from the workspace.")
+          .optional();
 
-  @Mixin private final GitHubInputs github = new GitHubInputs();
+  private final GitHubInputs github = new GitHubInputs();
 
   public PrCommentCommand() {
     this(ProviderSession::open);
@@ -78,6 +70,21 @@ public final class PrCommentCommand implements ActionCommand {
 
   PrCommentCommand(ProviderSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "pr-comment";
+  }
+
+  @Override
+  public String description() {
+    return "Keeps one comment on a pull request: writes it, edits it, or removes it.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(command, pullRequest, key, body, bodyFile, github);
   }
 
   @Override
@@ -90,13 +97,14 @@ public final class PrCommentCommand implements ActionCommand {
     if (number(context).isEmpty()) {
       problems.add("pull-request", "is missing, and the run was not started by a pull request");
     }
-    if (!key.matches("[a-z0-9]([a-z0-9/-]{0,98}[a-z0-9])?")) {
+    if (!key.value().matches("[a-z0-9]([a-z0-9/-]{0,98}[a-z0-9])?")) {
       problems.add("key", "must be lower-case letters, digits, dashes and slashes, 100 at most");
     }
-    if (command == Work.UPSERT && body.isPresent() == bodyFile.isPresent()) {
+    if (command.value() == Work.UPSERT
+        && body.value().isPresent() == bodyFile.value().isPresent()) {
       problems.add("body", "or body-file must be given, and not both");
     }
-    if (bodyFile.filter(file -> !Files.isReadable(resolved(context, file))).isPresent()) {
+    if (bodyFile.value().filter(file -> !Files.isReadable(resolved(context, file))).isPresent()) {
       problems.add("body-file", "names no file that can be read");
     }
     github.require(problems);
@@ -108,7 +116,7 @@ public final class PrCommentCommand implements ActionCommand {
     try (ProviderSession session =
         sessions.open(context, github.addTo(Credentials.none()), Optional.empty())) {
       StickyComments comments = session.providers().comments();
-      return switch (command) {
+      return switch (command.value()) {
         case UPSERT -> upsert(comments, number, text(context));
         case DELETE -> delete(comments, number);
       };
@@ -116,7 +124,7 @@ public final class PrCommentCommand implements ActionCommand {
   }
 
   private ActionReport upsert(StickyComments comments, int number, String text) {
-    StickyComments.Posted posted = comments.upsert(number, key, text);
+    StickyComments.Posted posted = comments.upsert(number, key.value(), text);
     String change = posted.change().name().toLowerCase(Locale.ROOT);
     return ActionReport.done("comment-" + change, "the comment is " + change)
         .with(COMMENT_URL, posted.url())
@@ -124,19 +132,20 @@ public final class PrCommentCommand implements ActionCommand {
   }
 
   private ActionReport delete(StickyComments comments, int number) {
-    Removal removal = comments.remove(number, key);
+    Removal removal = comments.remove(number, key.value());
     String change = removal == Removal.REMOVED ? "removed" : "was-absent";
     return ActionReport.done("comment-" + change, "the comment " + change.replace('-', ' '))
         .with(CHANGE, change);
   }
 
   private Optional<Integer> number(ActionContext context) {
-    return pullRequest.or(
-        () -> context.runtime().event().pullRequest().map(PullRequestEvent::number));
+    return pullRequest
+        .value()
+        .or(() -> context.runtime().event().pullRequest().map(PullRequestEvent::number));
   }
 
   private String text(ActionContext context) {
-    return body.orElseGet(() -> read(resolved(context, bodyFile.orElseThrow())));
+    return body.value().orElseGet(() -> read(resolved(context, bodyFile.value().orElseThrow())));
   }
 
   private static Path resolved(ActionContext context, Path file) {

@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.CloudflareInputs;
@@ -16,14 +18,8 @@ import dev.penstock.pipeline.dns.VerifyDnsStep;
 import dev.penstock.pipeline.preview.PreviewPlan;
 import dev.penstock.pipeline.preview.PreviewProviders;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Writes, verifies or removes the DNS records of a pull request's preview. */
-@Command(
-    name = "preview-dns",
-    description = "Writes, verifies or removes the DNS records of a pull request's preview.")
 public final class PreviewDnsCommand implements ActionCommand {
   static final Output HOSTS = new Output("hosts", "The hosts, separated by commas.");
   static final Output CHANGES =
@@ -37,18 +33,16 @@ public final class PreviewDnsCommand implements ActionCommand {
     DELETE
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "<command>",
-      defaultValue = "ensure",
-      description =
-          "`ensure`: write the records in one change and wait until the zone's name servers answer"
-              + " them. `verify`: only wait. `delete`: remove every record with the preview's mark.")
-  private Work command = Work.ENSURE;
+  private final Input<Work> command =
+      Input.choice("command", Work.values())
+          .positional()
+          .describedAs(
+              "`ensure`: write the records in one change and wait until the zone's name servers answer"
+                  + " them. `verify`: only wait. `delete`: remove every record with the preview's mark.")
+          .or(Work.ENSURE);
 
-  @Mixin private final PreviewInputs preview = new PreviewInputs();
-  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
+  private final PreviewInputs preview = new PreviewInputs();
+  private final CloudflareInputs cloudflare = new CloudflareInputs();
 
   public PreviewDnsCommand() {
     this(ProviderSession::open);
@@ -56,6 +50,21 @@ public final class PreviewDnsCommand implements ActionCommand {
 
   PreviewDnsCommand(ProviderSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "preview-dns";
+  }
+
+  @Override
+  public String description() {
+    return "Writes, verifies or removes the DNS records of a pull request's preview.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(command, preview, cloudflare);
   }
 
   @Override
@@ -83,7 +92,7 @@ public final class PreviewDnsCommand implements ActionCommand {
       ActionContext context, PreviewPlan plan, PreviewProviders providers, DnsZone zone) {
     VerifyDnsStep verification =
         new VerifyDnsStep(providers.nameServers(), context.time(), context.progress());
-    return switch (command) {
+    return switch (command.value()) {
       case ENSURE ->
           report(
               "records-written",

@@ -4,6 +4,8 @@ import dev.penstock.assembly.Credentials;
 import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.Output;
 import dev.penstock.inputs.ChosenEnvironment;
@@ -23,16 +25,8 @@ import dev.penstock.pipeline.release.RollbackTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Takes a lasting environment back to a release that was proven, and proves it again. */
-@Command(
-    name = "rollback",
-    description =
-        "Takes a lasting environment back to a release that was proven, its services in reverse"
-            + " order, and proves each again.")
 public final class RollbackCommand implements ActionCommand {
   private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
@@ -41,46 +35,43 @@ public final class RollbackCommand implements ActionCommand {
 
   private final EnvironmentSession.Factory sessions;
 
-  @Mixin private final EnvironmentInputs environment = new EnvironmentInputs();
+  private final EnvironmentInputs environment = new EnvironmentInputs();
 
-  @Option(
-      names = "--to",
-      defaultValue = "last-proven",
-      description =
-          "Where to: `last-proven`, the id of a deployment, or a commit (7 digits or more) that was"
-              + " proven.")
-  private String to = "last-proven";
+  private final Input<String> to =
+      Input.text("to")
+          .describedAs(
+              "Where to: `last-proven`, the id of a deployment, or a commit (7 digits or more) that was"
+                  + " proven.")
+          .or("last-proven");
 
-  @Option(
-      names = "--database",
-      defaultValue = "untouched",
-      description =
-          "`untouched`, or `restore` to take the database back too, which takes back everything"
-              + " that was written since; what it held is kept as a branch.")
-  private DatabaseChoice database = DatabaseChoice.UNTOUCHED;
+  private final Input<DatabaseChoice> database =
+      Input.choice("database", DatabaseChoice.values())
+          .describedAs(
+              "`untouched`, or `restore` to take the database back too, which takes back everything"
+                  + " that was written since; what it held is kept as a branch.")
+          .or(DatabaseChoice.UNTOUCHED);
 
-  @Option(
-      names = "--confirm",
-      description = "The environment's name once more; `database: restore` is refused without it.")
-  private Optional<String> confirm = Optional.empty();
+  private final Input<Optional<String>> confirm =
+      Input.text("confirm")
+          .describedAs(
+              "The environment's name once more; `database: restore` is refused without it.")
+          .optional();
 
-  @Option(
-      names = "--hold",
-      defaultValue = "true",
-      description = "Whether the commit that is left is kept from being deployed again.")
-  private boolean hold = true;
+  private final Input<Boolean> hold =
+      Input.flag("hold")
+          .describedAs("Whether the commit that is left is kept from being deployed again.")
+          .or(true);
 
-  @Option(
-      names = "--wait",
-      defaultValue = "30m",
-      description =
-          "How long to wait for another run in the same environment; `0s` to be refused at once.")
-  private Duration patience = Duration.ofMinutes(30);
+  private final Input<Duration> patience =
+      Input.duration("wait")
+          .describedAs(
+              "How long to wait for another run in the same environment; `0s` to be refused at once.")
+          .or(Duration.ofMinutes(30));
 
-  @Mixin private final NeonInputs neon = new NeonInputs();
-  @Mixin private final CloudflareInputs cloudflare = new CloudflareInputs();
-  @Mixin private final GitHubInputs github = new GitHubInputs();
-  @Mixin private final NoticeInputs notices = new NoticeInputs();
+  private final NeonInputs neon = new NeonInputs();
+  private final CloudflareInputs cloudflare = new CloudflareInputs();
+  private final GitHubInputs github = new GitHubInputs();
+  private final NoticeInputs notices = new NoticeInputs();
 
   public RollbackCommand() {
     this(EnvironmentSession::open);
@@ -88,6 +79,23 @@ public final class RollbackCommand implements ActionCommand {
 
   RollbackCommand(EnvironmentSession.Factory sessions) {
     this.sessions = sessions;
+  }
+
+  @Override
+  public String name() {
+    return "rollback";
+  }
+
+  @Override
+  public String description() {
+    return "Takes a lasting environment back to a release that was proven, its services in reverse"
+        + " order, and proves each again.";
+  }
+
+  @Override
+  public List<Input<?>> inputs() {
+    return InputGroup.inOrder(
+        environment, to, database, confirm, hold, patience, neon, cloudflare, github, notices);
   }
 
   @Override
@@ -108,26 +116,26 @@ public final class RollbackCommand implements ActionCommand {
     github.require(problems);
     if (chosen.hasDatabase(context)) {
       neon.require(problems);
-    } else if (database == DatabaseChoice.RESTORE) {
+    } else if (database.value() == DatabaseChoice.RESTORE) {
       problems.add("database", "cannot be restored: penstock.yml has no database: section");
     }
     if (chosen.usesCloudflare(context)) {
       cloudflare.require(problems);
     }
     checkTarget(problems);
-    if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
+    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
       problems.add("wait", "must be 0s to 2h");
     }
   }
 
   private void checkTarget(InputProblems problems) {
     try {
-      RollbackTarget.parse(to);
+      RollbackTarget.parse(to.value());
     } catch (PenstockException e) {
       problems.add("to", e.failure().why());
     }
-    if (database == DatabaseChoice.RESTORE
-        && confirm.filter(environment.chosen().name()::equals).isEmpty()) {
+    if (database.value() == DatabaseChoice.RESTORE
+        && confirm.value().filter(environment.chosen().name()::equals).isEmpty()) {
       problems.add(
           "confirm",
           "must be the environment's name: a restored database loses what was written since");
@@ -156,6 +164,9 @@ public final class RollbackCommand implements ActionCommand {
 
   private RollbackOptions options() {
     return new RollbackOptions(
-        RollbackTarget.parse(to), database == DatabaseChoice.RESTORE, hold, patience);
+        RollbackTarget.parse(to.value()),
+        database.value() == DatabaseChoice.RESTORE,
+        hold.value(),
+        patience.value());
   }
 }
