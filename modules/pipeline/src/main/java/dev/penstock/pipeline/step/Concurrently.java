@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Runs what has no order between it at the same time, each on a virtual thread. */
+/**
+ * Runs what has no order between it at the same time, each on a thread of its own. Not on virtual
+ * ones: their input and output starts a poller that sits in the kernel, and a JVM that ends waits up
+ * to 300 ms for such a thread (measured by {@code bench/startup}). There are never many at a time.
+ */
 public final class Concurrently {
+  private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().factory();
+
   private Concurrently() {}
 
   /**
@@ -20,7 +27,7 @@ public final class Concurrently {
    * @throws RuntimeException the first failure in that order, the others suppressed in it
    */
   public static <T> List<T> all(List<? extends Supplier<? extends T>> work) {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newThreadPerTaskExecutor(THREADS)) {
       List<Future<T>> running = new ArrayList<>();
       work.forEach(one -> running.add(executor.submit(one::get)));
       return collect(running);

@@ -68,7 +68,7 @@ final class ToolOutput {
   }
 
   private void start(String name, BufferedReader reader, boolean isAnswer) {
-    Thread.ofVirtual().name(name).start(() -> read(reader, isAnswer));
+    Thread.ofPlatform().daemon().name(name).start(() -> read(reader, isAnswer));
   }
 
   private void read(BufferedReader reader, boolean isAnswer) {
