@@ -135,22 +135,26 @@ export class Container extends Contender {
 
   async measure(one, inputs, folder, sandbox) {
     const file = join(folder, "figures");
-    const program = [...this.entrypoint(), ...one.penstock];
-    await finished(
-      [this.place.measured, file, ...this.docker(folder, inputs, sandbox), ...program], process.env, folder);
+    const environment = this.environment(inputs, sandbox);
+    const program = [...this.docker(folder, Object.keys(environment), sandbox), ...this.entrypoint(), ...one.penstock];
+    await finished([this.place.measured, file, ...program], { ...process.env, ...environment }, folder);
     return figures(file);
   }
 
-  docker(folder, inputs, sandbox) {
-    const authorities = sandbox.environment.SSL_CERT_FILE;
-    const mounted = { ...sandbox.environment, SSL_CERT_FILE: `/github/authorities/${basename(authorities)}` };
-    const environment = variables(inputs, "/github", "/github/workspace", { environment: mounted });
+  environment(inputs, sandbox) {
+    const authorities = `/github/authorities/${basename(sandbox.environment.SSL_CERT_FILE)}`;
+    const mounted = { environment: { ...sandbox.environment, SSL_CERT_FILE: authorities } };
+    return variables(inputs, "/github", "/github/workspace", mounted);
+  }
+
+  /** The values come from the client's own environment: arguments can be seen by everybody. */
+  docker(folder, names, sandbox) {
     return [
       this.place.docker, "run", "--rm", "--network", "host", "--workdir", "/github/workspace",
-      ...Object.entries(environment).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
+      ...names.flatMap((name) => ["--env", name]),
       ...["home", "workflow", "file_commands"].flatMap((name) => ["--volume", `${folder}/${name}:/github/${name}`]),
       "--volume", `${this.place.project}:/github/workspace`,
-      "--volume", `${dirname(authorities)}:/github/authorities:ro`,
+      "--volume", `${dirname(sandbox.environment.SSL_CERT_FILE)}:/github/authorities:ro`,
       ...this.options(folder),
     ];
   }
