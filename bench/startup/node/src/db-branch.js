@@ -19,11 +19,8 @@ async function run() {
   if (!found) {
     throw new Error(`there is no branch ${name}`);
   }
-  const [{ branch }, { endpoints }] = await Promise.all([
-    get(`${project}/branches/${found.id}`),
-    get(`${project}/branches/${found.id}/endpoints`),
-  ]);
-  if (branch.default || branch.protected) {
+  const { endpoints } = await get(`${project}/branches/${found.id}/endpoints`);
+  if (found.default || found.protected) {
     throw new Error(`${name} is not for previews`);
   }
   const uri = (pooled) =>

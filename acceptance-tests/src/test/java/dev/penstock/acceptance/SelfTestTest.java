@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -78,21 +79,30 @@ class SelfTestTest {
     assertThat(temporary).isEmptyDirectory();
   }
 
+  @Test
+  void nothing_of_it_is_loaded_by_another_command() throws Exception {
+    Ended ended = run(Places.JAR, "-Xlog:class+load", "pr-comment", "--help");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.said())
+        .contains("dev.penstock.action.prcomment.")
+        .doesNotContain("dev.penstock.selftest.");
+  }
+
   private Ended run(Path jar) throws IOException, InterruptedException {
+    return run(jar, "-Xlog:disable", "self-test");
+  }
+
+  private Ended run(Path jar, String flag, String... arguments)
+      throws IOException, InterruptedException {
     Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
     Path log = folder.resolve("log");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Places.JAVA.toString(), "-XX:TieredStopAtLevel=1", flag));
+    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Djdk.net.hosts.file=" + hosts));
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Places.JAVA.toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Djava.io.tmpdir=" + temporary,
-                    "-Djdk.net.hosts.file=" + hosts,
-                    "-jar",
-                    jar.toString(),
-                    "self-test"))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().clear();
     builder.environment().putAll(NOWHERE);
     Process process = builder.start();

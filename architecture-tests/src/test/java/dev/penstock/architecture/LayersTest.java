@@ -98,6 +98,15 @@ class LayersTest {
           .resideInAnyPackage("dev.penstock.sandbox..", "dev.penstock.testing..");
 
   @ArchTest
+  static final ArchRule only_the_launcher_sees_the_self_test =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.penstock.selftest..", "dev.penstock.launcher..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.penstock.selftest..");
+
+  @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("dev.penstock.(**)").should().beFreeOfCycles();
 

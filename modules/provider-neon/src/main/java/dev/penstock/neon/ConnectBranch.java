@@ -8,6 +8,7 @@ import dev.penstock.kernel.Secret;
 import dev.penstock.pipeline.database.ConnectionUrls;
 import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.database.DatabaseLogin;
+import dev.penstock.pipeline.step.Concurrently;
 import java.util.function.Consumer;
 
 /** Finds out how to connect to one branch, and makes sure that it is that branch. */
@@ -47,8 +48,13 @@ final class ConnectBranch {
   }
 
   ConnectionUrls run() {
-    Compute compute = compute();
-    return new ConnectionUrls(uri(compute, true), uri(compute, false));
+    return to(compute());
+  }
+
+  /** To a compute endpoint that was seen in this run, of a branch that the guard let pass then. */
+  ConnectionUrls to(Compute compute) {
+    return Concurrently.both(
+        () -> uri(compute, true), () -> uri(compute, false), ConnectionUrls::new);
   }
 
   /** Past the pooler only. */

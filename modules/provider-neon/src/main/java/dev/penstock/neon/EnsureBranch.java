@@ -32,6 +32,7 @@ final class EnsureBranch {
   private final Waiting waiting;
   private final Operations operations;
   private boolean created;
+  private Optional<Compute> compute = Optional.empty();
 
   EnsureBranch(ApiClient api, Project project, RunContext run, BranchRequest request) {
     this.api = api;
@@ -46,6 +47,11 @@ final class EnsureBranch {
   DatabaseBranch run() {
     String id = waiting.until("branch " + request.name() + " can be used", this::attempt);
     return new DatabaseBranch(id, request.name(), created);
+  }
+
+  /** What one connects to, of a branch that was there and can be used; empty of a new one. */
+  Optional<Compute> compute() {
+    return compute;
   }
 
   /** The id of the branch once it can be used; empty to be called again. */
@@ -77,7 +83,7 @@ final class EnsureBranch {
   }
 
   private boolean hasCompute(Branch branch) {
-    Optional<Compute> compute = api.call(new FindCompute(project, branch.id()));
+    compute = api.call(new FindCompute(project, branch.id()));
     if (compute.isEmpty()) {
       operations.await(api.call(new CreateCompute(project, branch)), branch.name());
     }

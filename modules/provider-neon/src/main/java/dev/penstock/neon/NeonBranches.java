@@ -9,7 +9,9 @@ import dev.penstock.pipeline.database.DatabaseBranches;
 import dev.penstock.pipeline.database.DatabaseLogin;
 import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.pipeline.resource.Removal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The branches of one Neon project. Thread-safe.
@@ -23,6 +25,9 @@ public final class NeonBranches implements DatabaseBranches {
   private final Project project;
   private final RunContext run;
   private final boolean lasting;
+
+  /** What {@link #ensure} saw, so that {@link #connect} need not look again a moment later. */
+  private final Map<String, Compute> takenUp = new ConcurrentHashMap<>();
 
   /**
    * The branches of that project.
@@ -65,14 +70,21 @@ public final class NeonBranches implements DatabaseBranches {
 
   @Override
   public DatabaseBranch ensure(BranchRequest request) {
-    return new EnsureBranch(api, project, run, request).run();
+    EnsureBranch ensuring = new EnsureBranch(api, project, run, request);
+    DatabaseBranch branch = ensuring.run();
+    ensuring.compute().ifPresent(compute -> takenUp.put(compute.branchId(), compute));
+    return branch;
   }
 
   @Override
   public ConnectionUrls connect(DatabaseBranch branch, DatabaseLogin login) {
-    return lasting
-        ? ConnectBranch.lasting(api, project, run, branch, login).run()
-        : ConnectBranch.preview(api, project, run, branch, login).run();
+    ConnectBranch connecting =
+        lasting
+            ? ConnectBranch.lasting(api, project, run, branch, login)
+            : ConnectBranch.preview(api, project, run, branch, login);
+    return Optional.ofNullable(takenUp.get(branch.id()))
+        .map(connecting::to)
+        .orElseGet(connecting::run);
   }
 
   @Override

@@ -262,7 +262,8 @@ class NeonBranchesTest {
   void an_address_that_leads_to_another_endpoint_is_never_given_out() {
     stubsUpToConnection();
     neon.on(Method.GET, PROJECT + "/connection_uri")
-        .answers(200, "{\"uri\": \"postgresql://codex_owner:pw12@ep-root-pooler.neon/codex\"}");
+        .answers(200, "{\"uri\": \"postgresql://codex_owner:pw12@ep-root-pooler.neon/codex\"}")
+        .times(2);
 
     Failure failure = failureOf(() -> branches.connect(BRANCH, LOGIN));
     assertThat(failure.reasonCode()).isEqualTo("branch-address-foreign");
@@ -287,7 +288,9 @@ class NeonBranchesTest {
   @Test
   void a_database_or_role_that_does_not_exist_is_wrong_input() {
     stubsUpToConnection();
-    neon.on(Method.GET, PROJECT + "/connection_uri").answers(404, "{\"message\": \"no role\"}");
+    neon.on(Method.GET, PROJECT + "/connection_uri")
+        .answers(404, "{\"message\": \"no role\"}")
+        .times(2);
 
     Failure failure = failureOf(() -> branches.connect(BRANCH, LOGIN));
     assertThat(failure.reasonCode()).isEqualTo("database-login-unknown");

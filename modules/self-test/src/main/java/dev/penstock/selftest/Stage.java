@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,15 +82,17 @@ final class Stage implements AutoCloseable {
    */
   Performance checkTrust() {
     Instant start = real.now();
-    int authorities = Trust.authorities();
+    List<X509Certificate> authorities = Trust.authorities();
     List<String> problems = new ArrayList<>();
-    if (authorities == 0) {
+    if (authorities.isEmpty()) {
       problems.add("no certificate authority is trusted");
     }
+    Trust.unverifiable(authorities)
+        .forEach(kind -> problems.add("signatures by " + kind + " cannot be verified"));
     if (!Trust.refuses(URI.create(address()))) {
       problems.add("a server that nobody vouches for was not refused");
     }
-    String doing = "trusts " + authorities + " authorities, no stranger";
+    String doing = "trusts " + authorities.size() + " authorities, no stranger";
     return Performance.of("tls", doing, real.since(start), problems);
   }
 

@@ -7,6 +7,10 @@ import dev.penstock.http.TransportOptions;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -16,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Trust {
   private Trust() {}
 
-  /** How many certificate authorities Java trusts here. */
-  static int authorities() {
+  /** The certificate authorities that Java trusts here. */
+  static List<X509Certificate> authorities() {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -26,10 +30,32 @@ final class Trust {
       return Stream.of(factory.getTrustManagers())
           .filter(X509TrustManager.class::isInstance)
           .map(X509TrustManager.class::cast)
-          .mapToInt(manager -> manager.getAcceptedIssuers().length)
-          .sum();
+          .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
+          .toList();
     } catch (GeneralSecurityException e) {
-      return 0;
+      return List.of();
+    }
+  }
+
+  /**
+   * The kinds of signatures of those authorities that this Java cannot verify: it has to, with
+   * servers that any of them vouches for. One authority of each kind is tried.
+   */
+  static List<String> unverifiable(List<X509Certificate> authorities) {
+    Map<String, X509Certificate> kinds = new TreeMap<>();
+    authorities.forEach(authority -> kinds.putIfAbsent(authority.getSigAlgName(), authority));
+    return kinds.values().stream()
+        .filter(authority -> !hasSigned(authority))
+        .map(X509Certificate::getSigAlgName)
+        .toList();
+  }
+
+  private static boolean hasSigned(X509Certificate own) {
+    try {
+      own.verify(own.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

@@ -13,6 +13,9 @@ import dev.penstock.http.TransportFault;
 import dev.penstock.http.TransportOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +89,19 @@ class LoopbackServerTest {
   }
 
   @Test
+  void a_certificate_that_its_owner_did_not_sign_is_noticed() throws Exception {
+    KeyPair authority = Certifier.newKeys();
+    Certificate another =
+        new Certifier(Instant.now())
+            .server(List.of("x"), Certifier.newKeys().getPublic(), "y", authority.getPrivate());
+    assertThat(Trust.unverifiable(List.of((X509Certificate) another)))
+        .containsExactly("SHA256withECDSA");
+  }
+
+  @Test
   void this_machine_trusts_somebody() {
-    assertThat(Trust.authorities()).isPositive();
+    assertThat(Trust.authorities()).isNotEmpty();
+    assertThat(Trust.unverifiable(Trust.authorities())).isEmpty();
   }
 
   private URI here(String path) {

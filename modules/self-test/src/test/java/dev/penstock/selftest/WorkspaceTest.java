@@ -36,6 +36,14 @@ class WorkspaceTest {
   }
 
   @Test
+  void a_folder_of_which_nothing_may_be_run_is_seen() {
+    try (Workspace workspace = Workspace.open()) {
+      assertThat(workspace.wrangler().toFile().setExecutable(false, false)).isTrue();
+      assertThat(workspace.runsPrograms()).isFalse();
+    }
+  }
+
+  @Test
   void a_step_finds_its_files_empty() throws IOException {
     try (Workspace workspace = Workspace.open()) {
       Path output = Path.of(workspace.variables("{}").getOrDefault("GITHUB_OUTPUT", ""));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Runs what has no order between it at the same time, each on a virtual thread. */
@@ -24,6 +25,19 @@ public final class Concurrently {
       work.forEach(one -> running.add(executor.submit(one::get)));
       return collect(running);
     }
+  }
+
+  /**
+   * Runs both to their end.
+   *
+   * @return what is made of both results
+   * @throws RuntimeException the first one's failure before the other's, which is suppressed in it
+   */
+  @SuppressWarnings("unchecked") // each result is the one of its own supplier
+  public static <A, B, R> R both(
+      Supplier<A> one, Supplier<B> other, BiFunction<? super A, ? super B, ? extends R> joined) {
+    List<Object> results = all(List.<Supplier<?>>of(one, other));
+    return joined.apply((A) results.getFirst(), (B) results.getLast());
   }
 
   private static <T> List<T> collect(List<Future<T>> running) {
