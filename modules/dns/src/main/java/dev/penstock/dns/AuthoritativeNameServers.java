@@ -51,7 +51,8 @@ public final class AuthoritativeNameServers implements NameServers {
 
   @Override
   public Set<String> answering(List<String> authoritative, Collection<String> hosts) {
-    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       Function<InetSocketAddress, AddressLookup> lookup =
           server -> AddressLookup.authoritative(server, patience);
       List<AddressLookup> servers =

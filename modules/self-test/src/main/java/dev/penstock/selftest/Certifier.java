@@ -25,6 +25,8 @@ final class Certifier {
   private static final byte[] COMMON_NAME = Der.identifier("2.5.4.3");
   private static final byte[] BASIC_CONSTRAINTS = Der.identifier("2.5.29.19");
   private static final byte[] ALTERNATIVE_NAMES = Der.identifier("2.5.29.17");
+  private static final byte[] KEY_PURPOSES = Der.identifier("2.5.29.37");
+  private static final byte[] SERVER = Der.identifier("1.3.6.1.5.5.7.3.1");
   private static final int DNS_NAME = 0x82;
   private static final Duration VALIDITY = Duration.ofHours(12);
 
@@ -55,12 +57,13 @@ final class Certifier {
         hosts.stream()
             .map(host -> Der.tagged(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII)))
             .toArray(byte[][]::new);
-    byte[] extension = Der.sequence(ALTERNATIVE_NAMES, Der.octets(Der.sequence(names)));
-    return sign(2, authority, authorityKey, hosts.getFirst(), key, extension);
+    byte[] hostNames = Der.sequence(ALTERNATIVE_NAMES, Der.octets(Der.sequence(names)));
+    byte[] purposes = Der.sequence(KEY_PURPOSES, Der.octets(Der.sequence(SERVER)));
+    return sign(2, authority, authorityKey, hosts.getFirst(), key, hostNames, purposes);
   }
 
   private Certificate sign(
-      long serial, String issuer, PrivateKey issuerKey, String name, PublicKey key, byte[] more)
+      long serial, String issuer, PrivateKey issuerKey, String name, PublicKey key, byte[]... more)
       throws GeneralSecurityException {
     byte[] toSign =
         Der.sequence(

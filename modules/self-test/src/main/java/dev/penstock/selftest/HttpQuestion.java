@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param method upper case
  * @param target path and query as they came
  * @param host as the client calls the server, without a port
+ * @param zipped whether the client takes an answer that is compressed with gzip
  * @param last whether the client wants the connection closed then
  */
-record HttpQuestion(String method, String target, String host, boolean last) {
+record HttpQuestion(String method, String target, String host, boolean zipped, boolean last) {
   /** Longer lines are none of ours. */
   private static final int LONGEST_LINE = 16 << 10;
 
@@ -28,6 +29,7 @@ record HttpQuestion(String method, String target, String host, boolean last) {
   private static HttpQuestion read(String method, String target, InputStream in)
       throws IOException {
     String host = "";
+    boolean zipped = false;
     boolean last = false;
     long length = 0;
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -35,6 +37,7 @@ record HttpQuestion(String method, String target, String host, boolean last) {
       String value = line.substring(colon + 1).strip();
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
         case "host" -> host = value.replaceFirst(":[0-9]+$", "");
+        case "accept-encoding" -> zipped = value.contains("gzip");
         case "connection" -> last = value.equalsIgnoreCase("close");
         case "content-length" -> length = Long.parseLong(value);
         default -> {
@@ -43,7 +46,7 @@ record HttpQuestion(String method, String target, String host, boolean last) {
       }
     }
     in.skipNBytes(length);
-    return new HttpQuestion(method, target, host, last);
+    return new HttpQuestion(method, target, host, zipped, last);
   }
 
   private static String line(InputStream in) throws IOException {

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +20,6 @@ import javax.net.ssl.SSLContext;
  * that a probe asks. As much of HTTP/1.1 as Penstock's own client needs.
  */
 final class LoopbackServer implements AutoCloseable {
-  /** The one status that goes without a body here (RFC 9110, 15.3.5). */
-  private static final int NO_CONTENT = 204;
-
   private final ServerSocket listening;
   private final Function<HttpQuestion, Exchange> answers;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -74,7 +70,8 @@ final class LoopbackServer implements AutoCloseable {
       while (!last) {
         Optional<HttpQuestion> question = HttpQuestion.read(in);
         if (question.isPresent()) {
-          out.write(bytes(answers.apply(question.get())));
+          HttpAnswer answer = new HttpAnswer(answers.apply(question.get()));
+          out.write(answer.bytes(question.get().zipped()));
         }
         last = question.map(HttpQuestion::last).orElse(true);
       }
@@ -83,23 +80,6 @@ final class LoopbackServer implements AutoCloseable {
     } finally {
       connections.remove(connection);
     }
-  }
-
-  private static byte[] bytes(Exchange answer) {
-    boolean hasBody = answer.status() != NO_CONTENT;
-    byte[] body = (hasBody ? answer.body() : "").getBytes(StandardCharsets.UTF_8);
-    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" -\r\n");
-    answer
-        .headers()
-        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    if (hasBody) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
-    }
-    byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-    byte[] whole = new byte[first.length + body.length];
-    System.arraycopy(first, 0, whole, 0, first.length);
-    System.arraycopy(body, 0, whole, first.length, body.length);
-    return whole;
   }
 
   @Override

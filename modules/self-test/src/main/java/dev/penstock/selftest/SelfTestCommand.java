@@ -4,14 +4,20 @@ import dev.penstock.command.ActionCommand;
 import dev.penstock.command.ActionContext;
 import dev.penstock.command.ActionReport;
 import dev.penstock.command.CommandTable;
+import dev.penstock.command.Input;
+import dev.penstock.command.InputProblems;
+import dev.penstock.command.ItemList;
 import dev.penstock.kernel.Failure;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs every action once, against a small world on loopback that answers as it was recorded: to see
@@ -21,6 +27,11 @@ public final class SelfTestCommand implements ActionCommand {
   private final Supplier<CommandTable> commands;
   private final Supplier<Recording> recording;
   private final List<Scene> scenes;
+
+  private final Input<Optional<ItemList>> only =
+      Input.list("only")
+          .describedAs("The actions to run, separated by commas. Otherwise all of them.")
+          .optional();
 
   /**
    * A self-test of this build.
@@ -49,17 +60,35 @@ public final class SelfTestCommand implements ActionCommand {
   }
 
   @Override
+  public List<Input<?>> inputs() {
+    return List.of(only);
+  }
+
+  @Override
+  public void check(ActionContext context, InputProblems problems) {
+    Set<String> known = scenes.stream().map(Scene::action).collect(Collectors.toSet());
+    if (only.value().filter(chosen -> !known.containsAll(chosen.items())).isPresent()) {
+      problems.add("only", "must name actions that the self-test runs");
+    }
+  }
+
+  @Override
   public ActionReport run(ActionContext context) {
     Instant start = context.time().now();
     List<Performance> performances = new ArrayList<>();
     try (Stage stage = Stage.open(commands.get(), recording.get(), context.time())) {
       performances.add(stage.checkTrust());
-      scenes.forEach(scene -> performances.add(stage.play(scene)));
+      chosen().forEach(scene -> performances.add(stage.play(scene)));
     } catch (UncheckedIOException e) {
       return ActionReport.failed(impossible(e));
     }
     context.runtime().print(new ResultTable(Machine.of(context).facts(), performances).render());
     return report(performances, context.time().since(start));
+  }
+
+  private Stream<Scene> chosen() {
+    return scenes.stream()
+        .filter(scene -> only.value().map(names -> names.items().contains(scene.action())).orElse(true));
   }
 
   private static ActionReport report(List<Performance> performances, Duration took) {

@@ -120,11 +120,19 @@ class SelfTestCommandTest {
     assertThat(run.outputs()).containsEntry("reason-code", "self-test-impossible");
   }
 
+  @Test
+  void only_the_actions_that_are_asked_for_are_run() {
+    assertThat(play("GET /github/thing", SCENE, "--only=look").out()).contains("looks once");
+    CommandRun wrong = play("GET /github/thing", SCENE, "--only=look,listen");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.out()).contains("must name actions that the self-test runs");
+  }
+
   private static CommandRun play(String recorded) {
     return play(recorded, SCENE);
   }
 
-  private static CommandRun play(String recorded, Scene scene) {
+  private static CommandRun play(String recorded, Scene scene, String... arguments) {
     Exchange exchange = new Exchange(recorded, 200, Map.of(), "{}");
     Take take = new Take(SCENE.title(), Instant.EPOCH, Map.of(), List.of(exchange));
     Recording recording = new Recording(Map.of(), "{}", List.of(take));
@@ -132,7 +140,7 @@ class SelfTestCommandTest {
             () -> new SelfTestCommand(SelfTestCommandTest::table, () -> recording, List.of(scene)))
         .variable("PATH", "/usr/bin:/bin")
         .time(Time.system())
-        .execute();
+        .execute(arguments);
   }
 
   private static CommandTable table() {

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * Runs what has no order between it at the same time, each on a thread of its own. Not on virtual
- * ones: their input and output starts a poller that sits in the kernel, and a JVM that ends waits up
- * to 300 ms for such a thread (measured by {@code bench/startup}). There are never many at a time.
+ * ones: their input and output starts a poller that sits in the kernel, and a JVM that ends waits
+ * up to 300 ms for such a thread (measured by {@code bench/startup}). There are never many at a
+ * time.
  */
 public final class Concurrently {
   private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().factory();
