@@ -114,10 +114,10 @@ record Step(String action, Map<String, String> environment, List<String> flags) 
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** As bin/penstock has them, but for -Xshare:auto: the default, which archives do not go with. */
+  /** As bin/penstock and the image have them. */
   private static List<String> usual() {
     try (Stream<String> lines = Files.lines(Places.ROOT.resolve("launcher/jvm.options"))) {
-      return lines.filter(line -> line.startsWith("-") && !line.equals("-Xshare:auto")).toList();
+      return lines.filter(line -> line.startsWith("-")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,8 @@ class EndingsTest {
   private static final Pattern END = Pattern.compile("(?:\\| |; )`([a-z-]+)`: ");
 
   /** Codes that are no action's: the program's own, and its self-test's. */
-  private static final Set<String> OF_THE_PROGRAM = Set.of("command-unknown", "self-test-failed", "self-test-impossible");
+  private static final Set<String> OF_THE_PROGRAM =
+      Set.of("command-unknown", "self-test-failed", "self-test-impossible");
 
   /** Codes that end no action: what cannot be told is a warning. */
   private static final Set<String> OF_WARNINGS =
