@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ record CommandFiles(Path folder, String id) {
 
   /** What the step has left for its clean-up, as the runner hands it over. */
   Map<String, String> state() {
-    Map<String, String> state = new java.util.HashMap<>();
+    Map<String, String> state = new HashMap<>();
     RunnerFileReader.read(file("save_state"))
         .forEach((name, value) -> state.put("STATE_" + name, value));
     return state;

@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ class ContainerContentTest {
     byte[] bytes = Base64.getMimeDecoder().decode(image.bash(script, List.of()).out());
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(new ByteArrayInputStream(bytes), null);
-    Set<Certificate> all = new java.util.HashSet<>();
+    Set<Certificate> all = new HashSet<>();
     for (String alias : Collections.list(store.aliases())) {
       all.add(store.getCertificate(alias));
     }

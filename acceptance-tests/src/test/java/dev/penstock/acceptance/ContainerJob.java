@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -121,7 +122,6 @@ record ContainerJob(Checkout checkout, Path temporary, int owner, Set<String> ra
     Docker.Said said =
         Docker.call(command(name, environment.keySet(), entrypoint, arguments), environment);
     assertNothingIsForeign();
-    giveTo(self());
     assertNoSecretIsLeft(environment);
     assertThat(Docker.call("ps", "--all", "--quiet", "--filter", "name=" + name).line()).isEmpty();
     return files.read(said);
@@ -183,14 +183,19 @@ record ContainerJob(Checkout checkout, Path temporary, int owner, Set<String> ra
 
   /** Only root may give files away, and whoever runs the tests may be somebody else. */
   private void giveTo(int user) {
-    List<Path> folders = List.of(temporary, checkout.folder());
-    Image.built().bash("chown -hR " + user + ":" + user + " -- \"$@\"", folders, texts(folders));
+    inMounted("chown -hR " + user + ":" + user + " -- \"$@\"");
   }
 
+  /** Says what is not the owner's, and takes everything back from the owner. */
   private void assertNothingIsForeign() {
+    String foreign = "find \"$@\" -not \\( -uid " + owner + " -gid " + owner + " \\); ";
+    assertThat(inMounted(foreign + "chown -hR " + self() + " -- \"$@\"")).as("foreign").isEmpty();
+  }
+
+  private String inMounted(String script) {
     List<Path> folders = List.of(temporary, checkout.folder());
-    String script = "find \"$@\" -not \\( -uid " + owner + " -gid " + owner + " \\)";
-    assertThat(Image.built().bash(script, folders, texts(folders)).line()).as("foreign").isEmpty();
+    String[] names = folders.stream().map(Path::toString).toArray(String[]::new);
+    return Image.built().bash(script, folders, names).line();
   }
 
   private void assertNoSecretIsLeft(Map<String, String> environment) {
@@ -216,14 +221,10 @@ record ContainerJob(Checkout checkout, Path temporary, int owner, Set<String> ra
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String[] texts(List<Path> paths) {
-    return paths.stream().map(Path::toString).toArray(String[]::new);
   }
 
   private static int self() {

@@ -3,6 +3,8 @@ package dev.penstock.acceptance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The image of the jar under test, built once in a run of the tests. */
@@ -46,8 +48,8 @@ final class Image {
     List<String> call =
         Stream.of(List.of("run", "--rm", "--network", "host"), options, List.of(NAME))
             .flatMap(List::stream)
-            .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+            .collect(Collectors.toCollection(ArrayList::new));
     call.addAll(List.of(arguments));
-    return Docker.call(call, java.util.Map.of());
+    return Docker.call(call, Map.of());
   }
 }
