@@ -66,6 +66,21 @@ class LoadedWhenUsedTest {
         .allSatisfy(other -> assertThat(named(other, loaded)).isLessThanOrEqualTo(FEW));
   }
 
+  @Test
+  void a_host_name_is_looked_up_by_the_system() throws IOException {
+    Step step =
+        world
+            .pullRequest()
+            .step("pr-comment", Checkout.small())
+            .with("key", "named")
+            .with("body", "Hello");
+    String api = String.valueOf(step.environment().get("GITHUB_API_URL"));
+    assertThat(api).contains("//127.0.0.1:");
+    Step named = step.env("GITHUB_API_URL", api.replace("127.0.0.1", "localhost"));
+
+    assertThat(loadedBy(named)).doesNotContainKeys("org.xbill");
+  }
+
   private static long named(String module, Map<String, Long> loaded) {
     return loaded.getOrDefault("dev.penstock." + module, 0L);
   }

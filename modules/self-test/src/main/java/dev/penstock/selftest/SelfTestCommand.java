@@ -88,7 +88,9 @@ public final class SelfTestCommand implements ActionCommand {
 
   private Stream<Scene> chosen() {
     return scenes.stream()
-        .filter(scene -> only.value().map(names -> names.items().contains(scene.action())).orElse(true));
+        .filter(
+            scene ->
+                only.value().map(names -> names.items().contains(scene.action())).orElse(true));
   }
 
   private static ActionReport report(List<Performance> performances, Duration took) {
