@@ -3,6 +3,7 @@ package dev.penstock.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A provider's answer, its JSON already parsed. Immutable as long as nobody changes the tree. */
@@ -26,7 +27,7 @@ public final class Answer {
     }
     try {
       return new Answer(response, Json.tree(response.content().text()));
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       // Not kept as the cause: its message quotes the body.
       throw new TransportFault(TransportFault.Phase.EXCHANGE, "its answer was cut off", null);
     }

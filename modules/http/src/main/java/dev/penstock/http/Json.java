@@ -6,30 +6,34 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 
 /**
  * The one way JSON is read and written: {@code parentId} is {@code parent_id} on the wire, unknown
- * fields are passed over, absent ones are null (or zero, or false), nulls are not written.
- * Thread-safe.
+ * fields are passed over, absent ones are null (or zero, or false), a record's nulls are not
+ * written. Thread-safe.
  */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private Json() {}
 
-  /** Initialises the library by use. */
+  /** Apart, because a run that asks for no records need not load it. */
+  private static final class Records {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+  }
+
+  /** Initialises the parser by use. */
   static void prepare() {
     try {
       var _ = tree("[]");
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("an empty list is JSON", e);
     }
   }
@@ -37,19 +41,20 @@ public final class Json {
   /** A body that holds the value: a record, a map, a list. */
   public static Content write(Object value) {
     try {
-      return Content.of("application/json", MAPPER.writeValueAsBytes(value));
-    } catch (JsonProcessingException e) {
+      return Content.of(
+          "application/json", JsonText.write(value, any -> Records.MAPPER.valueToTree(any)));
+    } catch (IOException e) {
       throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
     }
   }
 
   /** The text as a tree. */
-  static JsonNode tree(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+  static JsonNode tree(String text) throws IOException {
+    return JsonTree.read(text);
   }
 
   /** The tree as a value of that type. */
   static <T> T convert(JsonNode tree, Class<T> type) throws JsonProcessingException {
-    return MAPPER.treeToValue(tree, type);
+    return Records.MAPPER.treeToValue(tree, type);
   }
 }
