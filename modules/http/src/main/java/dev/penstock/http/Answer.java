@@ -1,6 +1,5 @@
 package dev.penstock.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -51,30 +50,5 @@ public final class Answer {
   /** The body as a tree; a missing node when it is not JSON or there is none. */
   public JsonNode json() {
     return json;
-  }
-
-  /**
-   * The body as a value of that type.
-   *
-   * @throws UnreadableAnswer if there is none, or it has another shape
-   */
-  public <T> T json(Class<T> type) {
-    return Answer.convert(json, type);
-  }
-
-  /**
-   * A part of an answer's body as a value of that type.
-   *
-   * @throws UnreadableAnswer if it is missing or has another shape
-   */
-  public static <T> T convert(JsonNode part, Class<T> type) {
-    if (part.isMissingNode() || part.isNull()) {
-      throw new UnreadableAnswer("it does not hold what it should");
-    }
-    try {
-      return Json.convert(part, type);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new UnreadableAnswer("it has an unexpected shape");
-    }
   }
 }

@@ -1,60 +1,43 @@
 package dev.penstock.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/**
- * The one way JSON is read and written: {@code parentId} is {@code parent_id} on the wire, unknown
- * fields are passed over, absent ones are null (or zero, or false), a record's nulls are not
- * written. Thread-safe.
- */
+/** The one way JSON is read and written. Thread-safe. */
 public final class Json {
   private Json() {}
-
-  /** Apart, because a run that asks for no records need not load it. */
-  private static final class Records {
-    static final JsonMapper MAPPER =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(
-                JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-  }
 
   /** Initialises the parser by use. */
   static void prepare() {
     try {
       var _ = tree("[]");
     } catch (IOException e) {
-      throw new IllegalStateException("an empty list is JSON", e);
+      throw new UncheckedIOException("an empty list is JSON", e);
     }
   }
 
-  /** A body that holds the value: a record, a map, a list. */
+  /**
+   * A body that holds the value.
+   *
+   * @param value made of maps, lists, texts, numbers ({@code Integer}, {@code Long}, {@code
+   *     Double}), truth values, nulls and trees
+   * @throws IllegalArgumentException if it is made of something else
+   */
   public static Content write(Object value) {
     try {
-      return Content.of(
-          "application/json", JsonText.write(value, any -> Records.MAPPER.valueToTree(any)));
+      return Content.of("application/json", JsonText.write(value));
     } catch (IOException e) {
-      throw new IllegalArgumentException("not writable as JSON: " + value.getClass(), e);
+      throw new UncheckedIOException("memory can be written to", e);
     }
   }
 
-  /** The text as a tree. */
+  /**
+   * The text as a tree.
+   *
+   * @throws IOException if it is no JSON, or more than one value
+   */
   static JsonNode tree(String text) throws IOException {
     return JsonTree.read(text);
-  }
-
-  /** The tree as a value of that type. */
-  static <T> T convert(JsonNode tree, Class<T> type) throws JsonProcessingException {
-    return Records.MAPPER.treeToValue(tree, type);
   }
 }

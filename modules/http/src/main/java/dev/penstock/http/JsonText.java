@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes trees, maps and lists as JSON with the generator alone, for {@link JsonTree}'s reason. */
@@ -15,23 +14,16 @@ final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonGenerator generator;
-  private final Function<Object, JsonNode> records;
 
-  private JsonText(JsonGenerator generator, Function<Object, JsonNode> records) {
+  private JsonText(JsonGenerator generator) {
     this.generator = generator;
-    this.records = records;
   }
 
-  /**
-   * The value as UTF-8.
-   *
-   * @param records makes a tree of what is neither a tree, a map, a list, a text, a number nor a
-   *     truth value
-   */
-  static byte[] write(Object value, Function<Object, JsonNode> records) throws IOException {
+  /** The value as UTF-8. */
+  static byte[] write(Object value) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-      new JsonText(generator, records).value(value);
+      new JsonText(generator).value(value);
     }
     return bytes.toByteArray();
   }
@@ -51,8 +43,10 @@ final class JsonText {
       generator.writeBoolean(truth);
     } else if (value instanceof Integer || value instanceof Long) {
       generator.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Double number) {
+      generator.writeNumber(number);
     } else {
-      node(records.apply(value));
+      throw new IllegalArgumentException("not made of JSON: " + value.getClass());
     }
   }
 

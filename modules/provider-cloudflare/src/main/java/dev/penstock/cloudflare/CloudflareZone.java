@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,7 +42,7 @@ public final class CloudflareZone implements DnsZone {
 
   @Override
   public List<String> nameServers() {
-    return List.copyOf(Objects.requireNonNullElse(zone().nameServers(), List.of()));
+    return zone().nameServers();
   }
 
   @Override

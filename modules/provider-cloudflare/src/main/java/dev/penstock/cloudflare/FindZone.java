@@ -3,7 +3,7 @@ package dev.penstock.cloudflare;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
-import java.util.Arrays;
+import dev.penstock.http.Fields;
 import java.util.Optional;
 
 /** Finds a zone that the token can see, by its exact name. */
@@ -21,7 +21,7 @@ record FindZone(String name) implements Endpoint<Optional<Zone>> {
 
   @Override
   public Optional<Zone> read(Answer answer) {
-    return Arrays.stream(Answer.convert(answer.json().path("result"), Zone[].class))
+    return Fields.each(answer.json().path("result"), Zone::of).stream()
         .filter(zone -> zone.name().equals(name))
         .findFirst();
   }

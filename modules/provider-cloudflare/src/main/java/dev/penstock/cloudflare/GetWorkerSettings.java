@@ -28,6 +28,6 @@ record GetWorkerSettings(String accountId, String name)
   public Optional<WorkerSettings> read(Answer answer) {
     return WorkerAnswers.isAbsent(answer)
         ? Optional.empty()
-        : Optional.of(Answer.convert(answer.json().path("result"), WorkerSettings.class));
+        : Optional.of(WorkerSettings.of(answer.json().path("result")));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Fields;
 import java.util.List;
 
 /** One page of the records of a zone that a filter lets through. */
@@ -29,8 +30,7 @@ record ListDnsRecords(String zoneId, String filter, String value, int page)
 
   @Override
   public Page read(Answer answer) {
-    List<DnsRecord> records =
-        List.of(Answer.convert(answer.json().path("result"), DnsRecord[].class));
+    List<DnsRecord> records = Fields.each(answer.json().path("result"), DnsRecord::of);
     return new Page(records, isLast(answer.json().path("result_info"), records.size()));
   }
 

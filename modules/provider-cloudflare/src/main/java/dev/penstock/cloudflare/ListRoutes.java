@@ -3,6 +3,7 @@ package dev.penstock.cloudflare;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Fields;
 import java.util.List;
 
 /** Lists the routes of a zone. The API has neither pages nor filters here. */
@@ -20,6 +21,6 @@ record ListRoutes(String zoneId) implements Endpoint<List<Route>> {
 
   @Override
   public List<Route> read(Answer answer) {
-    return List.of(Answer.convert(answer.json().path("result"), Route[].class));
+    return Fields.each(answer.json().path("result"), Route::of);
   }
 }

@@ -3,17 +3,19 @@ package dev.penstock.cloudflare;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
-import java.util.Arrays;
+import dev.penstock.http.Fields;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the names of the Workers that have a tag. The API has no pages here. */
 record ListWorkers(String accountId, String tag) implements Endpoint<Set<String>> {
 
-  private record Script(String id, @Nullable List<String> tags) {}
+  private record Script(String id, List<String> tags) {
+    static Script of(Fields fields) {
+      return new Script(fields.text("id"), fields.texts("tags"));
+    }
+  }
 
   @Override
   public String action() {
@@ -28,9 +30,8 @@ record ListWorkers(String accountId, String tag) implements Endpoint<Set<String>
   /** Looks at the tags itself too: an API that does not know the filter would list every Worker. */
   @Override
   public Set<String> read(Answer answer) {
-    Script[] scripts = Answer.convert(answer.json().path("result"), Script[].class);
-    return Arrays.stream(scripts)
-        .filter(script -> Objects.requireNonNullElse(script.tags(), List.of()).contains(tag))
+    return Fields.each(answer.json().path("result"), Script::of).stream()
+        .filter(script -> script.tags().contains(tag))
         .map(Script::id)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -58,7 +58,7 @@ public final class WorkerPerPullRequest implements PreviewDeployer {
             version.secrets(),
             before.isPresent() ? List.of() : List.of(tag));
     Optional<String> id = wrangler.deploy(version, worker);
-    if (before.map(WorkerSettings::tagList).filter(tags -> tags.contains(tag)).isEmpty()) {
+    if (before.map(WorkerSettings::tags).filter(tags -> tags.contains(tag)).isEmpty()) {
       tag(name, tag);
     }
     return id.map(known -> new Release(name, known))

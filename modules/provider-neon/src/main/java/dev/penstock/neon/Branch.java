@@ -1,10 +1,9 @@
 package dev.penstock.neon;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.penstock.http.Fields;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +13,21 @@ record Branch(
     String name,
     @Nullable String parentId,
     String currentState,
-    @JsonProperty("default") boolean isDefault,
-    @JsonProperty("primary") boolean isPrimary,
-    @JsonProperty("protected") boolean isProtected,
-    @JsonProperty("expires_at") @Nullable String expiry) {
+    boolean isDefault,
+    boolean isPrimary,
+    boolean isProtected,
+    @Nullable String expiry) {
 
-  Branch {
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(name);
-    Objects.requireNonNull(currentState);
+  static Branch of(Fields fields) {
+    return new Branch(
+        fields.text("id"),
+        fields.text("name"),
+        fields.optional("parent_id").orElse(null),
+        fields.text("current_state"),
+        fields.flag("default"),
+        fields.flag("primary"),
+        fields.flag("protected"),
+        fields.optional("expires_at").orElse(null));
   }
 
   /** A branch without a parent is where a project's data lives. */

@@ -1,40 +1,49 @@
 package dev.penstock.neon;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.http.Fields;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** One page of a project's branches. */
+/**
+ * One page of a project's branches.
+ *
+ * @param annotations what is noted of a branch, by its id
+ * @param cursor where the next page begins; blank when Neon names none
+ */
 record BranchPage(
-    List<Branch> branches,
-    @Nullable Map<String, Annotation> annotations,
-    @Nullable Pagination pagination) {
+    List<Branch> branches, Map<String, Map<String, String>> annotations, String cursor) {
 
-  BranchPage {
-    branches = List.copyOf(branches);
+  static BranchPage of(JsonNode answer) {
+    return new BranchPage(
+        Fields.each(answer.path("branches"), Branch::of),
+        annotations(answer.path("annotations")),
+        answer.path("pagination").path("next").asText(""));
   }
 
-  record Annotation(@Nullable Map<String, String> value) {}
-
-  record Pagination(@Nullable String next) {}
-
   Stream<MarkedBranch> marked() {
-    return branches.stream().map(branch -> new MarkedBranch(branch, annotation(branch.id())));
+    return branches.stream()
+        .map(branch -> new MarkedBranch(branch, annotations.getOrDefault(branch.id(), Map.of())));
   }
 
   /** Where the next page begins; empty on the last one. */
   Optional<String> next() {
-    return branches.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(pagination).map(Pagination::next).filter(cursor -> !cursor.isEmpty());
+    return branches.isEmpty() || cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
   }
 
-  private Map<String, String> annotation(String id) {
-    return Optional.ofNullable(annotations)
-        .map(all -> all.get(id))
-        .map(Annotation::value)
-        .orElse(Map.of());
+  private static Map<String, Map<String, String>> annotations(JsonNode all) {
+    Map<String, Map<String, String>> annotations = new HashMap<>();
+    all.properties()
+        .forEach(each -> annotations.put(each.getKey(), texts(each.getValue().path("value"))));
+    return annotations;
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new HashMap<>();
+    object.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+    return texts;
   }
 }

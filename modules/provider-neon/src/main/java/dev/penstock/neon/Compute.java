@@ -1,16 +1,17 @@
 package dev.penstock.neon;
 
-import java.util.Objects;
+import dev.penstock.http.Fields;
 
 /** What is read of a compute endpoint, which is what one connects to. */
 record Compute(String id, String branchId, String host, String type, String currentState) {
 
-  Compute {
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(branchId);
-    Objects.requireNonNull(host);
-    Objects.requireNonNull(type);
-    Objects.requireNonNull(currentState);
+  static Compute of(Fields fields) {
+    return new Compute(
+        fields.text("id"),
+        fields.text("branch_id"),
+        fields.text("host"),
+        fields.text("type"),
+        fields.text("current_state"));
   }
 
   /** A branch has at most one of these. */

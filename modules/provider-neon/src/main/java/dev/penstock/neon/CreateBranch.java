@@ -3,12 +3,13 @@ package dev.penstock.neon;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Fields;
 import dev.penstock.pipeline.database.BranchRequest;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a branch with its mark.
@@ -41,13 +42,6 @@ record CreateBranch(Project project, BranchRequest branch, String parentId, bool
     record Unclear() implements Outcome {}
   }
 
-  private record NewBranch(String name, String parentId, @Nullable String expiresAt) {}
-
-  private record NewCompute(String type) {}
-
-  private record Body(
-      NewBranch branch, List<NewCompute> endpoints, Map<String, String> annotationValue) {}
-
   @Override
   public String action() {
     return "create branch " + branch.name();
@@ -55,14 +49,23 @@ record CreateBranch(Project project, BranchRequest branch, String parentId, bool
 
   @Override
   public ApiRequest request() {
-    @Nullable String expiry =
-        branch.expiresAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
-    return ApiRequest.post("projects", project.id(), "branches")
-        .json(
-            new Body(
-                new NewBranch(branch.name(), parentId, expiry),
-                withCompute ? List.of(new NewCompute("read_write")) : List.of(),
-                Mark.of(branch.owner())));
+    List<Map<String, String>> computes =
+        withCompute ? List.of(Map.of("type", "read_write")) : List.of();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("branch", newBranch());
+    body.put("endpoints", computes);
+    body.put("annotation_value", Mark.of(branch.owner()));
+    return ApiRequest.post("projects", project.id(), "branches").json(body);
+  }
+
+  private Map<String, String> newBranch() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("name", branch.name());
+    fields.put("parent_id", parentId);
+    branch
+        .expiresAt()
+        .ifPresent(at -> fields.put("expires_at", at.truncatedTo(ChronoUnit.SECONDS).toString()));
+    return fields;
   }
 
   @Override
@@ -75,8 +78,7 @@ record CreateBranch(Project project, BranchRequest branch, String parentId, bool
     return answer.status() == 409
         ? new Outcome.Taken()
         : new Outcome.Begun(
-            Answer.convert(answer.json().path("branch"), Branch.class).id(),
-            Operations.read(answer));
+            Branch.of(Fields.of(answer.json().path("branch"))).id(), Operations.read(answer));
   }
 
   @Override

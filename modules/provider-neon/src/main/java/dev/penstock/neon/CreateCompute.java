@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 record CreateCompute(Project project, Branch branch) implements Endpoint<List<Operation>> {
 
-  private record NewCompute(String branchId, String type) {}
-
   @Override
   public String action() {
     return "create a compute endpoint for branch " + branch.name();
@@ -23,7 +21,7 @@ record CreateCompute(Project project, Branch branch) implements Endpoint<List<Op
   @Override
   public ApiRequest request() {
     return ApiRequest.post("projects", project.id(), "endpoints")
-        .json(Map.of("endpoint", new NewCompute(branch.id(), "read_write")));
+        .json(Map.of("endpoint", Map.of("branch_id", branch.id(), "type", "read_write")));
   }
 
   @Override

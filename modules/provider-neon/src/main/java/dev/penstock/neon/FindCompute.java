@@ -3,14 +3,12 @@ package dev.penstock.neon;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
-import java.util.List;
+import dev.penstock.http.Fields;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The read-write compute endpoint of a branch; empty when it has none, or is gone. */
 record FindCompute(Project project, String branchId) implements Endpoint<Optional<Compute>> {
-
-  private record Body(List<Compute> endpoints) {}
 
   @Override
   public String action() {
@@ -33,7 +31,9 @@ record FindCompute(Project project, String branchId) implements Endpoint<Optiona
   }
 
   private static Stream<Compute> all(Answer answer) {
-    return answer.status() == 404 ? Stream.of() : answer.json(Body.class).endpoints().stream();
+    return answer.status() == 404
+        ? Stream.of()
+        : Fields.each(answer.json().path("endpoints"), Compute::of).stream();
   }
 
   private boolean isOurs(Compute compute) {

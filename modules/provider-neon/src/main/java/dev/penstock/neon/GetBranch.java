@@ -3,6 +3,7 @@ package dev.penstock.neon;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Fields;
 import java.util.Optional;
 
 /** One branch; empty when there is none of that id. */
@@ -27,6 +28,6 @@ record GetBranch(Project project, String id) implements Endpoint<Optional<Branch
   public Optional<Branch> read(Answer answer) {
     return answer.status() == 404
         ? Optional.empty()
-        : Optional.of(Answer.convert(answer.json().path("branch"), Branch.class));
+        : Optional.of(Branch.of(Fields.of(answer.json().path("branch"))));
   }
 }

@@ -3,6 +3,7 @@ package dev.penstock.neon;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import dev.penstock.http.Fields;
 import java.util.Optional;
 
 /** One operation; empty when Neon has forgotten it. */
@@ -27,6 +28,6 @@ record GetOperation(Project project, String id) implements Endpoint<Optional<Ope
   public Optional<Operation> read(Answer answer) {
     return answer.status() == 404
         ? Optional.empty()
-        : Optional.of(Answer.convert(answer.json().path("operation"), Operation.class));
+        : Optional.of(Operation.of(Fields.of(answer.json().path("operation"))));
   }
 }

@@ -37,6 +37,6 @@ record ListBranches(Project project, Optional<String> search, Optional<String> c
 
   @Override
   public Optional<BranchPage> read(Answer answer) {
-    return answer.status() == 404 ? Optional.empty() : Optional.of(answer.json(BranchPage.class));
+    return answer.status() == 404 ? Optional.empty() : Optional.of(BranchPage.of(answer.json()));
   }
 }

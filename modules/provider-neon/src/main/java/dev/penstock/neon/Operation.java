@@ -1,15 +1,17 @@
 package dev.penstock.neon;
 
-import java.util.Objects;
+import dev.penstock.http.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of an operation: a piece of work that Neon does after it has answered. */
 record Operation(String id, String action, String status, @Nullable String error) {
 
-  Operation {
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(action);
-    Objects.requireNonNull(status);
+  static Operation of(Fields fields) {
+    return new Operation(
+        fields.text("id"),
+        fields.text("action"),
+        fields.text("status"),
+        fields.optional("error").orElse(null));
   }
 
   /** The same, once Neon no longer knows it: it keeps those that run. */

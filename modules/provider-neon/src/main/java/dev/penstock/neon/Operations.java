@@ -1,12 +1,13 @@
 package dev.penstock.neon;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiClient;
+import dev.penstock.http.Fields;
 import dev.penstock.http.RunContext;
 import dev.penstock.http.VendorText;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,12 +28,8 @@ final class Operations {
 
   /** The operations that an answer names; none when it names none. */
   static List<Operation> read(Answer answer) {
-    List<Operation> operations = new ArrayList<>();
-    answer
-        .json()
-        .path("operations")
-        .forEach(each -> operations.add(Answer.convert(each, Operation.class)));
-    return List.copyOf(operations);
+    JsonNode operations = answer.json().path("operations");
+    return operations.isArray() ? Fields.each(operations, Operation::of) : List.of();
   }
 
   /** Waits until all of them are done. One that Neon has forgotten is done. */

@@ -1,10 +1,11 @@
 package dev.penstock.neon;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.penstock.http.Answer;
 import dev.penstock.http.ApiRequest;
 import dev.penstock.http.Endpoint;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,6 @@ record RestoreBranch(
     record Unclear() implements Outcome {}
   }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Body(
-      String sourceBranchId, @Nullable String sourceLsn, String preserveUnderName) {}
-
   @Override
   public String action() {
     return "restore branch " + branch.name();
@@ -50,7 +47,17 @@ record RestoreBranch(
   @Override
   public ApiRequest request() {
     return ApiRequest.post("projects", project.id(), "branches", branch.id(), "restore")
-        .json(new Body(sourceId, sourceLsn, preserveAs));
+        .json(body());
+  }
+
+  private Map<String, String> body() {
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("source_branch_id", sourceId);
+    if (sourceLsn != null) {
+      body.put("source_lsn", sourceLsn);
+    }
+    body.put("preserve_under_name", preserveAs);
+    return body;
   }
 
   @Override
