@@ -92,7 +92,9 @@ class ProductionKilledAnywhereTest {
     Killings killings =
         new Killings(world, "rollback with its database", () -> restoring(run).flags(fast));
     killings.at(
-        List.of(restore, restore + 1, restore + 2, last - 2, last - 1, last),
+        // Neon's work may be asked for once less than before: then the run has no request of that
+        // last number.
+        List.of(restore, restore + 1, restore + 2, last - 3, last - 2, last - 1),
         AFTER_HANDLING,
         this::deployWhatIsNotWanted,
         this::restoreAgain);
