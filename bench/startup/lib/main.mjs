@@ -23,7 +23,12 @@ const contenders = [
 async function prepare() {
   await jar.run(preview(sandbox), sandbox);
   copyFileSync(`${bench}/wrangler`, `${place.project}/node_modules/.bin/wrangler`);
-  return (await cases(sandbox)).filter(({ name }) => name.includes(asked.only));
+  const all = await cases(sandbox);
+  const chosen = all.filter(({ name }) => name.includes(asked.only));
+  if (chosen.length === 0) {
+    throw new Error(`no action's name contains "${asked.only}"; there are: ${all.map(({ name }) => name).join("; ")}`);
+  }
+  return chosen;
 }
 
 async function measure(chosen, latency) {
