@@ -20,25 +20,23 @@ import javax.net.ssl.SSLContext;
  * that a probe asks. As much of HTTP/1.1 as Penstock's own client needs.
  */
 final class LoopbackServer implements AutoCloseable {
-  private final ServerSocket listening;
   private final Function<HttpQuestion, Exchange> answers;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Listener listener;
 
   private LoopbackServer(ServerSocket listening, Function<HttpQuestion, Exchange> answers) {
-    this.listening = listening;
     this.answers = answers;
+    this.listener = Listener.start(listening, this::serve);
   }
 
   /** Starts it; it answers until it is closed. */
   static LoopbackServer start(SSLContext identity, Function<HttpQuestion, Exchange> answers) {
     try {
-      ServerSocket listening =
+      return new LoopbackServer(
           identity
               .getServerSocketFactory()
-              .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
-      LoopbackServer server = new LoopbackServer(listening, answers);
-      Thread.ofVirtual().start(server::accept);
-      return server;
+              .createServerSocket(0, 0, InetAddress.getLoopbackAddress()),
+          answers);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on loopback", e);
     }
@@ -46,18 +44,7 @@ final class LoopbackServer implements AutoCloseable {
 
   /** Where it listens. */
   InetSocketAddress address() {
-    return new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort());
-  }
-
-  private void accept() {
-    while (!listening.isClosed()) {
-      try {
-        Socket connection = listening.accept();
-        Thread.ofVirtual().start(() -> serve(connection));
-      } catch (IOException e) {
-        // Closed, which ends the loop; or a client that was gone at once.
-      }
-    }
+    return listener.address();
   }
 
   private void serve(Socket connection) {
@@ -84,14 +71,14 @@ final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
-    closeQuietly(listening);
-    connections.forEach(LoopbackServer::closeQuietly);
+    listener.close();
+    connections.forEach(LoopbackServer::hangUp);
   }
 
-  private static void closeQuietly(AutoCloseable closed) {
+  private static void hangUp(Socket connection) {
     try {
-      closed.close();
-    } catch (Exception e) {
+      connection.close();
+    } catch (IOException e) {
       // It is given up in any case.
     }
   }

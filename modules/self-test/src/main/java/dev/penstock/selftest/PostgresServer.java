@@ -15,14 +15,14 @@ import javax.net.ssl.SSLContext;
  * questions that Penstock has, and runs nothing.
  */
 final class PostgresServer implements AutoCloseable {
-  private final ServerSocket listening;
   private final SSLContext identity;
   private final PostgresAnswers answers;
+  private final Listener listener;
 
   private PostgresServer(ServerSocket listening, SSLContext identity, PostgresAnswers answers) {
-    this.listening = listening;
     this.identity = identity;
     this.answers = answers;
+    this.listener = Listener.start(listening, this::serve);
   }
 
   /**
@@ -33,9 +33,7 @@ final class PostgresServer implements AutoCloseable {
   static PostgresServer start(SSLContext identity, Supplier<Instant> clock) {
     try {
       ServerSocket listening = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-      PostgresServer server = new PostgresServer(listening, identity, new PostgresAnswers(clock));
-      Thread.ofVirtual().start(server::accept);
-      return server;
+      return new PostgresServer(listening, identity, new PostgresAnswers(clock));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on loopback", e);
     }
@@ -43,18 +41,7 @@ final class PostgresServer implements AutoCloseable {
 
   /** Where it listens. */
   InetSocketAddress address() {
-    return new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort());
-  }
-
-  private void accept() {
-    while (!listening.isClosed()) {
-      try {
-        Socket connection = listening.accept();
-        Thread.ofVirtual().start(() -> serve(connection));
-      } catch (IOException e) {
-        // Closed, which ends the loop; or a client that was gone at once.
-      }
-    }
+    return listener.address();
   }
 
   private void serve(Socket connection) {
@@ -68,10 +55,6 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listening.close();
-    } catch (IOException e) {
-      // It is given up in any case.
-    }
+    listener.close();
   }
 }
