@@ -13,7 +13,11 @@ public final class Main {
   public static void main(String[] arguments) {
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
-    HeadStart.begin(!runtime.environment().get("GITHUB_API_URL").orElse("").startsWith("http:"));
+    HeadStart.begin(needsTls(runtime), ActionRuntime::prepareAnswer);
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));
+  }
+
+  private static boolean needsTls(ActionRuntime runtime) {
+    return !runtime.environment().get("GITHUB_API_URL").orElse("").startsWith("http:");
   }
 }

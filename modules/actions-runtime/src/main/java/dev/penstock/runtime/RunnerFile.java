@@ -26,12 +26,16 @@ final class RunnerFile {
   private final Supplier<String> delimiters;
 
   RunnerFile(Path path) {
-    this(path, () -> "ghadelimiter_" + UUID.randomUUID());
+    this(path, RunnerFile::unforeseen);
   }
 
   RunnerFile(Path path, Supplier<String> delimiters) {
     this.path = path;
     this.delimiters = delimiters;
+  }
+
+  static String unforeseen() {
+    return "ghadelimiter_" + UUID.randomUUID();
   }
 
   void append(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.penstock.http;
 
+import dev.penstock.kernel.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class Authorities {
   }
 
   private static final class Jdk {
-    static final Authorities SINGLE = made(null);
+    static final Authorities SINGLE = made();
   }
 
   /** The JDK's. */
@@ -36,38 +37,39 @@ final class Authorities {
     return Jdk.SINGLE;
   }
 
-  /** Others beside the JDK's. */
-  static Authorities andJdk(Extra extra) {
-    return made(extra);
+  /**
+   * Others beside the JDK's.
+   *
+   * @param pem at least one certificate in PEM form
+   * @throws dev.penstock.kernel.PenstockException with exit 2 and the reason {@code
+   *     authorities-unreadable} if the text holds none
+   */
+  static Authorities andJdk(String pem) {
+    try {
+      return new Authorities(trustManager(keyStore(read(pem))));
+    } catch (CertificateException e) {
+      throw unreadable("they are not in PEM form").asException(e);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("every JDK has a trust store", e);
+    }
   }
 
-  /**
-   * Certificates from elsewhere.
-   *
-   * @param certificates at least one
-   */
-  record Extra(List<Certificate> certificates) {
-    /**
-     * What a file holds.
-     *
-     * @throws IllegalArgumentException if the text holds no certificates in PEM form
-     */
-    static Extra of(String pem) {
-      try {
-        Extra extra = new Extra(List.copyOf(read(pem)));
-        if (extra.certificates.isEmpty()) {
-          throw new IllegalArgumentException("the extra certificates hold no certificate");
-        }
-        return extra;
-      } catch (CertificateException e) {
-        throw new IllegalArgumentException("the extra certificates cannot be read", e);
-      }
+  private static Collection<? extends Certificate> read(String pem) throws CertificateException {
+    Collection<? extends Certificate> certificates =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+    if (certificates.isEmpty()) {
+      throw unreadable("there is none").asException();
     }
+    return certificates;
+  }
 
-    private static Collection<? extends Certificate> read(String pem) throws CertificateException {
-      return CertificateFactory.getInstance("X.509")
-          .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-    }
+  private static Failure unreadable(String why) {
+    return Failure.invalid(
+        "authorities-unreadable",
+        "The certificates of authorities to trust besides the usual ones cannot be read",
+        why,
+        "Let SSL_CERT_FILE name a file of certificates in PEM form, or leave it out.");
   }
 
   /** Reads the JDK's, and initialises TLS. */
@@ -90,19 +92,20 @@ final class Authorities {
     }
   }
 
-  private static Authorities made(@Nullable Extra extra) {
+  private static Authorities made() {
     try {
-      return new Authorities(trustManager(extra == null ? null : keyStore(extra)));
-    } catch (GeneralSecurityException | IOException e) {
+      return new Authorities(trustManager(null));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has a trust store", e);
     }
   }
 
-  private static KeyStore keyStore(Extra extra) throws GeneralSecurityException, IOException {
+  private static KeyStore keyStore(Collection<? extends Certificate> extra)
+      throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int number = 0;
-    for (Certificate certificate : extra.certificates()) {
+    for (Certificate certificate : extra) {
       store.setCertificateEntry("extra-" + number++, certificate);
     }
     for (X509Certificate certificate : List.of(jdk().trusted.getAcceptedIssuers())) {

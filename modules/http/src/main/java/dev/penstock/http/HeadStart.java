@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
  * arguments: the HTTP library on one; TLS, with the certificates of some 140 authorities, on
  * another. Each takes about as long as reading the arguments. Who comes to need one of them waits
  * until it is over, so that no two threads initialise one library at a time, and gets JSON ready in
- * the meantime.
+ * the meantime. After the library comes what the end of the run needs: by then the run mostly waits
+ * for its first answer.
  */
 public final class HeadStart {
   private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
@@ -20,14 +21,17 @@ public final class HeadStart {
    * Begins, and returns at once. The threads keep no process alive.
    *
    * @param secure whether TLS will be needed, as anywhere but in a sandbox
+   * @param forTheEnd gets ready what the end of the run needs; nobody waits for it, and what goes
+   *     wrong with it is left to whoever comes to need it
    */
-  public static void begin(boolean secure) {
-    begin(OkHttpTransport::prepare, secure ? Authorities::prepare : () -> {});
+  public static void begin(boolean secure, Runnable forTheEnd) {
+    begin(OkHttpTransport::prepare, secure ? Authorities::prepare : () -> {}, forTheEnd);
   }
 
-  static void begin(Runnable forLibrary, Runnable forTls) {
+  static void begin(Runnable forLibrary, Runnable forTls, Runnable forTheEnd) {
     library = CompletableFuture.runAsync(forLibrary, HeadStart::onDaemonThread);
     tls = CompletableFuture.runAsync(forTls, HeadStart::onDaemonThread);
+    var _ = library.thenRunAsync(forTheEnd, HeadStart::onDaemonThread);
   }
 
   /** Waits for the HTTP library. What went wrong with it shows again where it is needed. */

@@ -1,6 +1,9 @@
 package dev.penstock.http;
 
+import dev.penstock.kernel.HostResolver;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -25,18 +29,18 @@ public final class OkHttpTransport implements Transport {
   private static final List<ConnectionSpec> PLAIN = List.of(ConnectionSpec.CLEARTEXT);
   private static final List<ConnectionSpec> SECURE = List.of(ConnectionSpec.MODERN_TLS);
 
-  private final Optional<Authorities.Extra> extra;
+  private final Optional<String> extraAuthorities;
   private final OkHttpClient plain;
   private final int bodyLimit;
   private @Nullable OkHttpClient secure;
 
   /**
-   * A transport with these options. Nothing is connected yet.
-   *
-   * @throws IllegalArgumentException if the extra authorities are no certificates in PEM form
+   * A transport with these options. Nothing is connected yet, and the extra authorities are not
+   * read yet: the first request over TLS fails with the reason {@code authorities-unreadable} if
+   * they are no certificates in PEM form.
    */
   public OkHttpTransport(TransportOptions options) {
-    this.extra = options.extraAuthorities().map(Authorities.Extra::of);
+    this.extraAuthorities = options.extraAuthorities();
     HeadStart.awaitLibrary();
     this.plain = plain(options);
     this.bodyLimit = options.bodyLimit();
@@ -77,7 +81,7 @@ public final class OkHttpTransport implements Transport {
     if (made == null) {
       HeadStart.awaitTls();
       OkHttpClient.Builder builder = plain.newBuilder().connectionSpecs(SECURE);
-      extra.map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
+      extraAuthorities.map(Authorities::andJdk).orElseGet(Authorities::jdk).use(builder);
       made = builder.build();
       secure = made;
     }
@@ -97,11 +101,25 @@ public final class OkHttpTransport implements Transport {
             .writeTimeout(options.readTimeout())
             .callTimeout(options.callTimeout())
             .dispatcher(new Dispatcher())
-            .dns(host -> options.resolver().resolve(host))
+            .dns(new Resolving(options.resolver()))
             .eventListenerFactory(ExchangePhase::of);
     options.edge().ifPresent(edge -> builder.socketFactory(new EdgeSocketFactory(edge)));
     Proxies.use(builder, options.proxy());
     return builder.build();
+  }
+
+  /** Neither a lambda nor a record, both of which every run would have to make anew. */
+  private static final class Resolving implements Dns {
+    private final HostResolver resolver;
+
+    Resolving(HostResolver resolver) {
+      this.resolver = resolver;
+    }
+
+    @Override
+    public List<InetAddress> lookup(String host) throws UnknownHostException {
+      return resolver.resolve(host);
+    }
   }
 
   private static void limit(Call call, Duration limit) {

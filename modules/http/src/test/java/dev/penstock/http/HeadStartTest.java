@@ -20,7 +20,7 @@ class HeadStartTest {
 
   @Test
   void a_transport_waits_until_the_library_is_ready() throws InterruptedException {
-    HeadStart.begin(this::held, () -> {});
+    HeadStart.begin(this::held, () -> {}, () -> {});
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     Thread maker =
         Thread.startVirtualThread(() -> new OkHttpTransport(TransportOptions.defaults()));
@@ -36,12 +36,20 @@ class HeadStartTest {
         () -> {
           throw new IllegalStateException("no library here");
         },
+        () -> {},
         () -> {});
     try (LoopbackServer server = LoopbackServer.http();
         OkHttpTransport transport = new OkHttpTransport(TransportOptions.defaults())) {
       server.answer(Method.GET, "/", new Response(204, Headers.none(), Content.empty()));
       assertThat(transport.send(Request.get(server.uri())).status()).isEqualTo(204);
     }
+  }
+
+  @Test
+  void what_the_end_needs_keeps_no_transport_waiting() throws InterruptedException {
+    HeadStart.begin(() -> {}, () -> {}, this::held);
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+    new OkHttpTransport(TransportOptions.defaults()).close();
   }
 
   private void held() {

@@ -1,10 +1,11 @@
 package dev.penstock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.http.TransportFault.Phase;
+import dev.penstock.kernel.PenstockException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -200,8 +201,15 @@ class OkHttpTransportTest extends TransportContract {
 
   @Test
   void certificates_that_cannot_be_read_are_refused() {
-    TransportOptions options = TransportOptions.defaults().withExtraAuthorities("nonsense");
-    assertThatIllegalArgumentException().isThrownBy(() -> new OkHttpTransport(options));
+    for (String unreadable : List.of("nonsense", "-----BEGIN CERTIFICATE-----\nnonsense")) {
+      TransportOptions options = TransportOptions.defaults().withExtraAuthorities(unreadable);
+      try (OkHttpTransport other = new OkHttpTransport(options)) {
+        assertThatExceptionOfType(PenstockException.class)
+            .isThrownBy(() -> other.send(Request.get(URI.create("https://localhost/"))))
+            .satisfies(
+                e -> assertThat(e.failure().reasonCode()).isEqualTo("authorities-unreadable"));
+      }
+    }
   }
 
   @Test
