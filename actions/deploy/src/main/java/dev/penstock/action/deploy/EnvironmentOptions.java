@@ -4,16 +4,14 @@ import dev.penstock.command.Input;
 import dev.penstock.command.InputGroup;
 import dev.penstock.command.InputProblems;
 import dev.penstock.command.ItemList;
+import dev.penstock.inputs.TurnInput;
 import dev.penstock.pipeline.release.DeployOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What can be said of a deploy to a lasting environment. */
 final class EnvironmentOptions implements InputGroup {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-
   private final Input<Optional<String>> environment =
       Input.text("environment")
           .describedAs(
@@ -39,15 +37,11 @@ final class EnvironmentOptions implements InputGroup {
           .describedAs("Whether a commit is deployed that a rollback put on hold.")
           .or(false);
 
-  private final Input<Duration> patience =
-      Input.duration("wait")
-          .describedAs(
-              "How long to wait for another run in the same environment; `0s` to be refused at once.")
-          .or(Duration.ofMinutes(30));
+  private final TurnInput turn = new TurnInput();
 
   @Override
   public List<Input<?>> inputs() {
-    return InputGroup.inOrder(environment, components, force, ignoreHold, patience);
+    return InputGroup.inOrder(environment, components, force, ignoreHold, turn);
   }
 
   Optional<String> environment() {
@@ -55,9 +49,7 @@ final class EnvironmentOptions implements InputGroup {
   }
 
   void check(InputProblems problems) {
-    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
-      problems.add("wait", "must be 0s to 2h");
-    }
+    turn.check(problems);
   }
 
   DeployOptions options() {
@@ -66,6 +58,6 @@ final class EnvironmentOptions implements InputGroup {
         picked.contains("all") ? Set.of() : picked,
         force.value(),
         ignoreHold.value(),
-        patience.value());
+        turn.patience());
   }
 }

@@ -13,24 +13,18 @@ import dev.penstock.inputs.EnvironmentInputs;
 import dev.penstock.inputs.EnvironmentSession;
 import dev.penstock.inputs.GitHubInputs;
 import dev.penstock.inputs.NeonInputs;
+import dev.penstock.inputs.TurnInput;
 import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.MigrateRun;
-import java.time.Duration;
 import java.util.List;
 
 /** Brings a lasting environment's schema up to date, with a way back. */
 public final class MigrateCommand implements ActionCommand {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-
   private final EnvironmentSession.Factory sessions;
 
   private final EnvironmentInputs environment = new EnvironmentInputs();
 
-  private final Input<Duration> patience =
-      Input.duration("wait")
-          .describedAs(
-              "How long to wait for another run in the same environment; `0s` to be refused at once.")
-          .or(Duration.ofMinutes(30));
+  private final TurnInput turn = new TurnInput();
 
   private final NeonInputs neon = new NeonInputs();
   private final GitHubInputs github = new GitHubInputs();
@@ -56,7 +50,7 @@ public final class MigrateCommand implements ActionCommand {
 
   @Override
   public List<Input<?>> inputs() {
-    return InputGroup.inOrder(environment, patience, neon, github);
+    return InputGroup.inOrder(environment, turn, neon, github);
   }
 
   @Override
@@ -71,9 +65,7 @@ public final class MigrateCommand implements ActionCommand {
     chosen.checkForMigrating(context, problems);
     neon.require(problems);
     github.require(problems);
-    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
-      problems.add("wait", "must be 0s to 2h");
-    }
+    turn.check(problems);
   }
 
   @Override
@@ -88,7 +80,7 @@ public final class MigrateCommand implements ActionCommand {
                   context.redactor(),
                   context.time(),
                   context.progress())
-              .run(plan, patience.value()));
+              .run(plan, turn.patience()));
     }
   }
 }

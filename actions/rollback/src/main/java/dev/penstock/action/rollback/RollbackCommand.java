@@ -16,20 +16,18 @@ import dev.penstock.inputs.GitHubInputs;
 import dev.penstock.inputs.NeonInputs;
 import dev.penstock.inputs.NoticeInputs;
 import dev.penstock.inputs.ReleaseAnswer;
+import dev.penstock.inputs.TurnInput;
 import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.release.EnvironmentPlan;
 import dev.penstock.pipeline.release.ReleaseReport;
 import dev.penstock.pipeline.release.RollbackOptions;
 import dev.penstock.pipeline.release.RollbackRun;
 import dev.penstock.pipeline.release.RollbackTarget;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes a lasting environment back to a release that was proven, and proves it again. */
 public final class RollbackCommand implements ActionCommand {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(2);
-
   /** The target's own commit counts, so any will do until it is found. */
   private static final String NO_COMMIT = "0".repeat(40);
 
@@ -62,11 +60,7 @@ public final class RollbackCommand implements ActionCommand {
           .describedAs("Whether the commit that is left is kept from being deployed again.")
           .or(true);
 
-  private final Input<Duration> patience =
-      Input.duration("wait")
-          .describedAs(
-              "How long to wait for another run in the same environment; `0s` to be refused at once.")
-          .or(Duration.ofMinutes(30));
+  private final TurnInput turn = new TurnInput();
 
   private final NeonInputs neon = new NeonInputs();
   private final CloudflareInputs cloudflare = new CloudflareInputs();
@@ -95,7 +89,7 @@ public final class RollbackCommand implements ActionCommand {
   @Override
   public List<Input<?>> inputs() {
     return InputGroup.inOrder(
-        environment, to, database, confirm, hold, patience, neon, cloudflare, github, notices);
+        environment, to, database, confirm, hold, turn, neon, cloudflare, github, notices);
   }
 
   @Override
@@ -123,9 +117,7 @@ public final class RollbackCommand implements ActionCommand {
       cloudflare.require(problems);
     }
     checkTarget(problems);
-    if (patience.value().isNegative() || patience.value().compareTo(LONGEST_WAIT) > 0) {
-      problems.add("wait", "must be 0s to 2h");
-    }
+    turn.check(problems);
   }
 
   private void checkTarget(InputProblems problems) {
@@ -167,6 +159,6 @@ public final class RollbackCommand implements ActionCommand {
         RollbackTarget.parse(to.value()),
         database.value() == DatabaseChoice.RESTORE,
         hold.value(),
-        patience.value());
+        turn.patience());
   }
 }
