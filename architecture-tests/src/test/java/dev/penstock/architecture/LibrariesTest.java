@@ -48,7 +48,11 @@ class LibrariesTest {
           .that()
           .resideOutsideOfPackages("dev.penstock.launcher..", REHEARSAL, SANDBOX)
           .should()
-          .callMethod(System.class, "exit", int.class);
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
 
   @ArchTest
   static final ArchRule only_the_sleeper_sleeps =

@@ -14,7 +14,15 @@ public final class Main {
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
     HeadStart.begin(needsTls(runtime), ActionRuntime::prepareAnswer);
-    System.exit(Commands.table().execute(List.of(arguments), runtime, time));
+    end(Commands.table().execute(List.of(arguments), runtime, time));
+  }
+
+  /**
+   * Ends the process at once: everything is written, nothing of ours waits for a shutdown, and an
+   * orderly one first sets up logging to say that it begins.
+   */
+  private static void end(int status) {
+    Runtime.getRuntime().halt(status);
   }
 
   private static boolean needsTls(ActionRuntime runtime) {

@@ -25,12 +25,14 @@ public final class HeadStart {
    *     wrong with it is left to whoever comes to need it
    */
   public static void begin(boolean secure, Runnable forTheEnd) {
-    begin(OkHttpTransport::prepare, secure ? Authorities::prepare : () -> {}, forTheEnd);
+    begin(OkHttpTransport::prepare, forTheEnd);
+    if (secure) {
+      tls = CompletableFuture.runAsync(Authorities::prepare, HeadStart::onDaemonThread);
+    }
   }
 
-  static void begin(Runnable forLibrary, Runnable forTls, Runnable forTheEnd) {
+  static void begin(Runnable forLibrary, Runnable forTheEnd) {
     library = CompletableFuture.runAsync(forLibrary, HeadStart::onDaemonThread);
-    tls = CompletableFuture.runAsync(forTls, HeadStart::onDaemonThread);
     var _ = library.thenRunAsync(forTheEnd, HeadStart::onDaemonThread);
   }
 

@@ -20,7 +20,7 @@ class HeadStartTest {
 
   @Test
   void a_transport_waits_until_the_library_is_ready() throws InterruptedException {
-    HeadStart.begin(this::held, () -> {}, () -> {});
+    HeadStart.begin(this::held, () -> {});
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     Thread maker =
         Thread.startVirtualThread(() -> new OkHttpTransport(TransportOptions.defaults()));
@@ -36,7 +36,6 @@ class HeadStartTest {
         () -> {
           throw new IllegalStateException("no library here");
         },
-        () -> {},
         () -> {});
     try (LoopbackServer server = LoopbackServer.http();
         OkHttpTransport transport = new OkHttpTransport(TransportOptions.defaults())) {
@@ -47,7 +46,7 @@ class HeadStartTest {
 
   @Test
   void what_the_end_needs_keeps_no_transport_waiting() throws InterruptedException {
-    HeadStart.begin(() -> {}, () -> {}, this::held);
+    HeadStart.begin(() -> {}, this::held);
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     new OkHttpTransport(TransportOptions.defaults()).close();
   }
