@@ -33,19 +33,25 @@ RUN strip /node/bin/node \
  && find /opt/penstock/runtime -name '*.so' -exec strip --strip-unneeded {} + \
  && find /node /opt/penstock -exec touch --no-dereference --date=@315532800 {} +
 
-# The jar and the cache that belongs to it, made by a run of the jar on the very runtime, at the places where both will be.
+# The jar and the caches that belong to it, made by runs of the jar on the very runtime, at the places where all will be.
+# The JVM compares the jar's time with what it saw then: one that no build tool has a reason to change.
 FROM base AS trained
 COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
-COPY launcher/target/penstock.jar launcher/jvm.options /opt/penstock/
+COPY launcher/target/penstock.jar launcher/jvm.options launcher/small-actions /opt/penstock/
 COPY image/bin /opt/penstock/bin
 COPY image/train /build/
-RUN /build/train
+RUN cd /opt/penstock \
+ && touch --date=@315532800 penstock.jar && chmod 644 penstock.jar jvm.options small-actions && chmod 755 bin bin/* \
+ && /build/train /opt/penstock \
+ && touch --date=@315532800 *.aot \
+ && [ -z "$(ls -A /tmp)" ]
 
 FROM base
 COPY image/gitconfig /etc/gitconfig
 COPY --from=stripped /node /usr/local
 COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
-COPY --from=trained /opt/penstock/penstock.jar /opt/penstock/penstock.aot /opt/penstock/trained-with /opt/penstock/jvm.options /opt/penstock/
+COPY --from=trained /opt/penstock/penstock.jar /opt/penstock/small.aot /opt/penstock/whole.aot /opt/penstock/trained-with \
+  /opt/penstock/jvm.options /opt/penstock/small-actions /opt/penstock/
 COPY --from=trained /opt/penstock/bin /opt/penstock/bin
 
 ARG VERSION=0.0.0

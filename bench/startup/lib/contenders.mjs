@@ -85,10 +85,11 @@ class Process extends Contender {
   }
 }
 
-/** The jar as the image runs it: on the linked runtime, from the cache. */
+/** The jar as the image runs it: on the linked runtime, from the action's cache. */
 export class Jar extends Process {
   constructor(place) {
     super("jar", place);
+    this.small = readFileSync(`${place.penstock}/small-actions`, "utf8").trim().split(",");
   }
 
   takes(one) {
@@ -97,8 +98,9 @@ export class Jar extends Process {
 
   command(one) {
     const { penstock } = this.place;
+    const cache = this.small.includes(one.penstock[0]) ? "small" : "whole";
     return [
-      `${penstock}/runtime/bin/java`, `@${penstock}/jvm.options`, `-XX:AOTCache=${penstock}/penstock.aot`,
+      `${penstock}/runtime/bin/java`, `@${penstock}/jvm.options`, `-XX:AOTCache=${penstock}/${cache}.aot`,
       "-jar", `${penstock}/penstock.jar`, ...one.penstock,
     ];
   }

@@ -59,7 +59,14 @@ class ContainerContentTest {
         .noneMatch(line -> line.contains("penstock") || line.contains("_dists_"));
     assertThat(image.lines("ls /opt/penstock"))
         .containsExactly(
-            "bin", "jvm.options", "penstock.aot", "penstock.jar", "runtime", "trained-with");
+            "bin",
+            "jvm.options",
+            "penstock.jar",
+            "runtime",
+            "small-actions",
+            "small.aot",
+            "trained-with",
+            "whole.aot");
     assertThat(image.lines("ls /usr/local/bin")).containsExactly("node", "npm", "npx");
     assertThat(image.lines("ls /usr/local/lib/node_modules")).containsExactly("npm");
     assertThat(image.lines("ls -d /usr/local/include/* 2>/dev/null || true")).isEmpty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The image's cache of classes. The JVM runs the classes in it without a look into the jar, also
+ * The image's caches of classes. The JVM runs the classes in it without a look into the jar, also
  * when the jar is another one (JDK-8377932), so that it belongs to this jar has to be seen here.
  */
 @Tag("containers")
@@ -22,7 +22,7 @@ class ContainerStartTest {
           "dev.penstock.launcher.Main",
           "dev.penstock.github.GitHubStickyComments",
           "dev.penstock.command.Input",
-          "com.fasterxml.jackson.databind.ObjectMapper",
+          "com.fasterxml.jackson.core.JsonFactory",
           "okhttp3.OkHttpClient");
 
   @Test
@@ -51,6 +51,27 @@ class ContainerStartTest {
     assertThat(loaded.stream().filter(line -> line.contains(" source: file:/opt/penstock/")))
         .as("what training has not touched")
         .hasSizeLessThan(20);
+  }
+
+  @Test
+  void actions_that_do_little_start_from_a_small_cache_and_all_others_from_the_whole_one()
+      throws IOException {
+    List<String> small =
+        List.of(Files.readString(Places.ROOT.resolve("launcher/small-actions")).strip().split(","));
+    assertThat(ActionFile.all()).containsAll(small);
+    for (String action : ActionFile.all()) {
+      String cache = small.contains(action) ? "small.aot" : "whole.aot";
+      assertThat(started(action).out())
+          .as(action)
+          .contains("Opened AOT cache /opt/penstock/" + cache)
+          .contains("penstock ");
+    }
+  }
+
+  private static Docker.Said started(String action) {
+    return Image.built()
+        .run(
+            List.of("--env", "JAVA_TOOL_OPTIONS=-XX:AOTMode=on -Xlog:aot"), action, "--version");
   }
 
   private static String fromCache(String type) {
