@@ -137,7 +137,8 @@ class GitHubLedgerTest extends LedgerContract {
     new GitHubDeployments(api, Optional.empty())
         .start(
             new dev.penstock.pipeline.review.DeploymentRecord(
-                PRODUCTION, COMMIT, "Preview", "{\"version\":1}"));
+                PRODUCTION, COMMIT, "Preview", "{\"version\":1}"),
+            Optional.empty());
     LedgerEntry ours = begin("100");
 
     assertThat(ledger.entries(PRODUCTION)).containsExactly(ours);

@@ -10,7 +10,6 @@ import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.dns.EnsureDnsStep;
 import dev.penstock.pipeline.dns.VerifyDnsStep;
 import dev.penstock.pipeline.review.DeploymentRecord;
-import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
 import java.net.URI;
@@ -33,6 +32,8 @@ public final class PreviewUp {
   private final Progress progress;
   private final StepLog steps;
   private final List<DeployedService> deployed = new ArrayList<>();
+  private volatile Optional<Long> deployment = Optional.empty();
+  private volatile Optional<List<Long>> older = Optional.empty();
   private volatile Optional<PreparedDatabase> database = Optional.empty();
   private volatile List<DnsChange> dns = List.of();
 
@@ -61,27 +62,54 @@ public final class PreviewUp {
   public PreviewReport run(PreviewPlan plan) {
     plan.identity().requireCommit();
     plan.requireVariables();
-    if (!steps.run(
-        "Check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed)) {
+    PreflightStep.Seen seen =
+        steps.run("Check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed);
+    if (!seen.open()) {
       progress.warn("Pull request #" + plan.identity().pullRequest() + " is closed: no preview");
       return report(plan, PreviewState.CLOSED, Optional.empty());
     }
-    Deployments deployments = providers.deployments();
-    long deployment = deployments.start(record(plan));
     try {
-      bringUp(plan);
+      bringUp(plan, seen.unfinished());
     } catch (PenstockException e) {
-      return failed(plan, deployment, e);
+      return failed(plan, e);
     }
-    return stillOpen(plan) ? ready(plan, deployment) : closedMeanwhile(plan);
+    return stillOpen(plan) ? ready(plan) : closedMeanwhile(plan);
   }
 
-  private void bringUp(PreviewPlan plan) {
+  /**
+   * Branch and records are found again by their names, so they need not wait for the deployment.
+   * Services do: it is what remembers their names when a later push gives them others.
+   */
+  private void bringUp(PreviewPlan plan, Optional<Long> unfinished) {
+    Concurrently.run(List.of(() -> begin(plan, unfinished), () -> layFoundations(plan)));
+    Concurrently.run(List.of(() -> findOlder(plan), () -> bringServicesUp(plan)));
+  }
+
+  private void begin(PreviewPlan plan, Optional<Long> unfinished) {
+    deployment = Optional.of(providers.deployments().start(record(plan), unfinished));
+  }
+
+  private void layFoundations(PreviewPlan plan) {
     new BuildServicesStep(providers.tools(), steps).run(plan);
-    List<Supplier<Boolean>> foundations = new ArrayList<>();
+    List<Runnable> foundations = new ArrayList<>();
     plan.database().ifPresent(planned -> foundations.add(() -> ensureDatabase(planned)));
     plan.zone().ifPresent(zone -> foundations.add(() -> ensureDns(plan, zone)));
-    Concurrently.all(foundations);
+    Concurrently.run(foundations);
+  }
+
+  private void findOlder(PreviewPlan plan) {
+    older = ahead(() -> activeBefore(plan));
+  }
+
+  private List<Long> activeBefore(PreviewPlan plan) {
+    return providers.deployments().activeBefore(plan.deploymentEnvironment(), begun());
+  }
+
+  private long begun() {
+    return deployment.orElseThrow();
+  }
+
+  private void bringServicesUp(PreviewPlan plan) {
     database.ifPresent(prepared -> migrate(plan, prepared));
     new DeployServicesStep(
             providers::deployer,
@@ -92,21 +120,19 @@ public final class PreviewUp {
         .run(plan, database, deployed::add);
   }
 
-  private boolean ensureDatabase(PlannedDatabase planned) {
+  private void ensureDatabase(PlannedDatabase planned) {
     var step = new EnsureDatabaseStep(providers.databases(planned.project()));
     database =
         Optional.of(
             steps.run("Database branch", () -> step.run(planned), PreparedDatabase::describe));
-    return true;
   }
 
-  private boolean ensureDns(PreviewPlan plan, String zone) {
+  private void ensureDns(PreviewPlan plan, String zone) {
     var verification = new VerifyDnsStep(providers.nameServers(), time, progress);
     var step = new EnsureDnsStep(providers.zone(zone), verification);
     dns =
         steps.run(
             "DNS records", () -> step.run(plan.owner(), plan.hosts()), EnsureDnsStep::describe);
-    return true;
   }
 
   private void migrate(PreviewPlan plan, PreparedDatabase prepared) {
@@ -125,22 +151,35 @@ public final class PreviewUp {
   }
 
   private boolean stillOpen(PreviewPlan plan) {
-    return PreflightStep.isOpen(providers.pullRequests(), plan);
+    return Concurrently.both(
+        () -> PreflightStep.isOpen(providers.pullRequests(), plan),
+        () -> ahead(() -> findComment(plan)),
+        (open, comment) -> open);
   }
 
-  private PreviewReport ready(PreviewPlan plan, long deployment) {
-    URI front = plan.frontUrl(deployed).orElseThrow();
-    providers
-        .deployments()
-        .succeed(deployment, front, "Preview of #" + plan.identity().pullRequest());
+  private Optional<String> findComment(PreviewPlan plan) {
+    return providers.comments().find(plan.identity().pullRequest(), PreviewComment.keyOf(plan));
+  }
+
+  /** Each of these is true by now, whatever becomes of telling the others. */
+  private PreviewReport ready(PreviewPlan plan) {
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
-    post(report);
+    Concurrently.run(List.of(() -> succeed(plan), () -> supersede(plan), () -> post(report)));
     return report;
   }
 
-  private PreviewReport failed(PreviewPlan plan, long deployment, PenstockException e) {
+  private void succeed(PreviewPlan plan) {
+    URI front = plan.frontUrl(deployed).orElseThrow();
+    providers.deployments().succeed(begun(), front, "Preview of #" + plan.identity().pullRequest());
+  }
+
+  private void supersede(PreviewPlan plan) {
+    providers.deployments().supersede(older.orElseGet(() -> activeBefore(plan)));
+  }
+
+  private PreviewReport failed(PreviewPlan plan, PenstockException e) {
     PreviewReport report = report(plan, PreviewState.FAILED, Optional.of(e.failure()));
-    tell(() -> providers.deployments().fail(deployment, e.failure().what()));
+    deployment.ifPresent(id -> tell(() -> providers.deployments().fail(id, e.failure().what())));
     tell(() -> post(report));
     return report;
   }
@@ -168,6 +207,16 @@ public final class PreviewUp {
             comment.render(report));
   }
 
+  /** What cannot be read ahead of its use is asked for again then, and fails then. */
+  private <T> Optional<T> ahead(Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (PenstockException e) {
+      progress.debug("not read ahead: " + e.failure().what());
+      return Optional.empty();
+    }
+  }
+
   /** Telling about a failure must not hide it behind another one. */
   private void tell(Runnable telling) {
     try {
@@ -191,7 +240,7 @@ public final class PreviewUp {
         PreviewPayload.of(plan).toJson());
   }
 
-  private static String openOrClosed(boolean open) {
-    return open ? "ready to begin" : "the pull request is closed";
+  private static String openOrClosed(PreflightStep.Seen seen) {
+    return seen.open() ? "ready to begin" : "the pull request is closed";
   }
 }

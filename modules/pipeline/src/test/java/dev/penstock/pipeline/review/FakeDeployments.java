@@ -32,25 +32,35 @@ public final class FakeDeployments implements Deployments {
   }
 
   @Override
-  public synchronized long start(DeploymentRecord record) {
-    return entries.values().stream()
-        .filter(entry -> isUnfinished(entry, record))
-        .map(Entry::id)
+  public synchronized Optional<Long> unfinished(String environment, String commit) {
+    return entries.descendingMap().values().stream()
+        .filter(isIn(environment).and(entry -> entry.record().commit().equals(commit)))
         .findFirst()
-        .orElseGet(() -> add(record));
+        .filter(entry -> entry.state() == State.IN_PROGRESS)
+        .map(Entry::id);
+  }
+
+  @Override
+  public synchronized long start(DeploymentRecord record, Optional<Long> unfinished) {
+    return unfinished.orElseGet(() -> add(record));
+  }
+
+  @Override
+  public synchronized List<Long> activeBefore(String environment, long id) {
+    return entries.headMap(id).values().stream()
+        .filter(isIn(environment).and(FakeDeployments::isActive))
+        .map(Entry::id)
+        .toList();
   }
 
   @Override
   public synchronized void succeed(long id, URI environmentUrl, String description) {
-    Entry entry = entry(id).become(State.SUCCESS, Optional.of(environmentUrl), description);
-    entries.put(id, entry);
-    entries
-        .headMap(id)
-        .replaceAll(
-            (key, older) ->
-                isIn(entry.record().environment()).test(older)
-                    ? older.become(State.INACTIVE, older.address(), older.description())
-                    : older);
+    entries.put(id, entry(id).become(State.SUCCESS, Optional.of(environmentUrl), description));
+  }
+
+  @Override
+  public synchronized void supersede(List<Long> ids) {
+    ids.forEach(id -> entries.computeIfPresent(id, (key, entry) -> inactive(entry)));
   }
 
   @Override
@@ -94,10 +104,12 @@ public final class FakeDeployments implements Deployments {
     return last;
   }
 
-  private static boolean isUnfinished(Entry entry, DeploymentRecord record) {
-    return entry.state() == State.IN_PROGRESS
-        && isIn(record.environment()).test(entry)
-        && entry.record().commit().equals(record.commit());
+  private static boolean isActive(Entry entry) {
+    return entry.state() == State.IN_PROGRESS || entry.state() == State.SUCCESS;
+  }
+
+  private static Entry inactive(Entry entry) {
+    return entry.become(State.INACTIVE, entry.address(), entry.description());
   }
 
   private static Predicate<Entry> isIn(String environment) {
