@@ -1,5 +1,7 @@
 package dev.penstock.pipeline.preview;
 
+import static dev.penstock.pipeline.preview.Watched.failing;
+import static dev.penstock.pipeline.preview.Watched.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -10,14 +12,9 @@ import dev.penstock.kernel.PenstockException;
 import dev.penstock.pipeline.deploy.ServiceVersion;
 import dev.penstock.pipeline.review.FakeDeployments;
 import dev.penstock.pipeline.review.FakeDeployments.State;
-import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -204,36 +201,6 @@ class PreviewUpTest {
 
     assertThat(world.up().failure().map(Failure::reasonCode)).contains("worker-not-ours");
     assertThat(world.deployer.deployed()).extracting(ServiceVersion::name).isEmpty();
-  }
-
-  /** They wait for each other: one after the other they would never be done. */
-  private static Consumer<String> meeting(String... calls) {
-    Set<String> meeting = Set.of(calls);
-    CyclicBarrier barrier = new CyclicBarrier(calls.length);
-    Set<String> met = ConcurrentHashMap.newKeySet();
-    return call -> {
-      if (meeting.contains(call) && met.add(call)) {
-        await(barrier);
-      }
-    };
-  }
-
-  private static Consumer<String> failing(String... calls) {
-    Set<String> failing = Set.of(calls);
-    return call -> {
-      if (failing.contains(call)) {
-        throw Failure.unavailable("github-down", "no " + call, "it is down", "Run it again.")
-            .asException();
-      }
-    };
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await(PATIENCE, TimeUnit.SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-      throw new IllegalStateException("nobody else came", e);
-    }
   }
 
   private static void await(CountDownLatch latch) {
