@@ -36,10 +36,14 @@ public final class GitHubDeployments implements Deployments {
   }
 
   @Override
-  public long start(DeploymentRecord record, Optional<Long> unfinished) {
-    long id = unfinished.orElseGet(() -> create(record));
-    say(id, "in_progress", record.description(), Optional.empty());
-    return id;
+  public long create(DeploymentRecord record) {
+    CreateDeployment creation = new CreateDeployment(connection, DeploymentHistory.TASK, record);
+    return calls.create(creation, () -> leftBehind(record.environment(), record.commit())).id();
+  }
+
+  @Override
+  public void progress(long id, String description) {
+    say(id, "in_progress", description, Optional.empty());
   }
 
   @Override
@@ -98,11 +102,6 @@ public final class GitHubDeployments implements Deployments {
     return history
         .latest(commit)
         .filter(latest -> history.last(latest).map(said -> !said.isFinal()).orElse(true));
-  }
-
-  private long create(DeploymentRecord record) {
-    CreateDeployment creation = new CreateDeployment(connection, DeploymentHistory.TASK, record);
-    return calls.create(creation, () -> leftBehind(record.environment(), record.commit())).id();
   }
 
   /** In GitHub's words; empty when nothing was said of it yet. */

@@ -191,8 +191,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
             Optional.empty());
 
     PenstockException thrown =
-        catchThrowableOfType(
-            PenstockException.class, () -> powerless.start(RECORD, Optional.empty()));
+        catchThrowableOfType(PenstockException.class, () -> powerless.create(RECORD));
 
     assertThat(thrown.failure().next()).contains("deployments: write");
   }
@@ -221,7 +220,12 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   }
 
   private long start(DeploymentRecord record) {
-    return deployments.start(record, deployments.unfinished(record.environment(), record.commit()));
+    long id =
+        deployments
+            .unfinished(record.environment(), record.commit())
+            .orElseGet(() -> deployments.create(record));
+    deployments.progress(id, record.description());
+    return id;
   }
 
   private void serve(long id) {
@@ -235,9 +239,9 @@ class GitHubDeploymentsTest extends DeploymentsContract {
     long first = start(RECORD);
     for (int i = 0; i < 100; i++) {
       byJob();
-      deployments.fail(deployments.start(RECORD, Optional.empty()), "Does not serve");
+      deployments.fail(deployments.create(RECORD), "Does not serve");
     }
-    long mine = deployments.start(RECORD, Optional.empty());
+    long mine = deployments.create(RECORD);
 
     assertThat(deployments.activeBefore("preview/pr-8", mine)).containsExactly(first);
   }

@@ -9,14 +9,12 @@ import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.dns.EnsureDnsStep;
 import dev.penstock.pipeline.dns.VerifyDnsStep;
-import dev.penstock.pipeline.review.DeploymentRecord;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Gives a pull request its preview, or brings it up to date.
@@ -32,8 +30,6 @@ public final class PreviewUp {
   private final Progress progress;
   private final StepLog steps;
   private final List<DeployedService> deployed = new ArrayList<>();
-  private volatile Optional<Long> deployment = Optional.empty();
-  private volatile Optional<List<Long>> older = Optional.empty();
   private volatile Optional<PreparedDatabase> database = Optional.empty();
   private volatile List<DnsChange> dns = List.of();
 
@@ -68,25 +64,22 @@ public final class PreviewUp {
       progress.warn("Pull request #" + plan.identity().pullRequest() + " is closed: no preview");
       return report(plan, PreviewState.CLOSED, Optional.empty());
     }
+    RunDeployment deployment = new RunDeployment(providers.deployments(), plan, progress);
     try {
-      bringUp(plan, seen.unfinished());
+      bringUp(plan, deployment, seen.unfinished());
     } catch (PenstockException e) {
-      return failed(plan, e);
+      return failed(plan, deployment, e);
     }
-    return stillOpen(plan) ? ready(plan) : closedMeanwhile(plan);
+    return stillOpen(plan) ? ready(plan, deployment) : closedMeanwhile(plan);
   }
 
   /**
    * Branch and records are found again by their names, so they need not wait for the deployment.
    * Services do: it is what remembers their names when a later push gives them others.
    */
-  private void bringUp(PreviewPlan plan, Optional<Long> unfinished) {
-    Concurrently.run(List.of(() -> begin(plan, unfinished), () -> layFoundations(plan)));
-    Concurrently.run(List.of(() -> findOlder(plan), () -> bringServicesUp(plan)));
-  }
-
-  private void begin(PreviewPlan plan, Optional<Long> unfinished) {
-    deployment = Optional.of(providers.deployments().start(record(plan), unfinished));
+  private void bringUp(PreviewPlan plan, RunDeployment deployment, Optional<Long> unfinished) {
+    Concurrently.run(List.of(() -> deployment.begin(unfinished), () -> layFoundations(plan)));
+    Concurrently.run(List.of(deployment::findOlder, () -> bringServicesUp(plan)));
   }
 
   private void layFoundations(PreviewPlan plan) {
@@ -95,18 +88,6 @@ public final class PreviewUp {
     plan.database().ifPresent(planned -> foundations.add(() -> ensureDatabase(planned)));
     plan.zone().ifPresent(zone -> foundations.add(() -> ensureDns(plan, zone)));
     Concurrently.run(foundations);
-  }
-
-  private void findOlder(PreviewPlan plan) {
-    older = ahead(() -> activeBefore(plan));
-  }
-
-  private List<Long> activeBefore(PreviewPlan plan) {
-    return providers.deployments().activeBefore(plan.deploymentEnvironment(), begun());
-  }
-
-  private long begun() {
-    return deployment.orElseThrow();
   }
 
   private void bringServicesUp(PreviewPlan plan) {
@@ -153,7 +134,7 @@ public final class PreviewUp {
   private boolean stillOpen(PreviewPlan plan) {
     return Concurrently.both(
         () -> PreflightStep.isOpen(providers.pullRequests(), plan),
-        () -> ahead(() -> findComment(plan)),
+        () -> Ahead.read(() -> findComment(plan), progress),
         (open, comment) -> open);
   }
 
@@ -162,24 +143,17 @@ public final class PreviewUp {
   }
 
   /** Each of these is true by now, whatever becomes of telling the others. */
-  private PreviewReport ready(PreviewPlan plan) {
+  private PreviewReport ready(PreviewPlan plan, RunDeployment deployment) {
+    URI front = plan.frontUrl(deployed).orElseThrow();
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
-    Concurrently.run(List.of(() -> succeed(plan), () -> supersede(plan), () -> post(report)));
+    Concurrently.run(
+        List.of(() -> deployment.succeed(front), deployment::supersede, () -> post(report)));
     return report;
   }
 
-  private void succeed(PreviewPlan plan) {
-    URI front = plan.frontUrl(deployed).orElseThrow();
-    providers.deployments().succeed(begun(), front, "Preview of #" + plan.identity().pullRequest());
-  }
-
-  private void supersede(PreviewPlan plan) {
-    providers.deployments().supersede(older.orElseGet(() -> activeBefore(plan)));
-  }
-
-  private PreviewReport failed(PreviewPlan plan, PenstockException e) {
+  private PreviewReport failed(PreviewPlan plan, RunDeployment deployment, PenstockException e) {
     PreviewReport report = report(plan, PreviewState.FAILED, Optional.of(e.failure()));
-    deployment.ifPresent(id -> tell(() -> providers.deployments().fail(id, e.failure().what())));
+    tell(() -> deployment.fail(e.failure().what()));
     tell(() -> post(report));
     return report;
   }
@@ -207,16 +181,6 @@ public final class PreviewUp {
             comment.render(report));
   }
 
-  /** What cannot be read ahead of its use is asked for again then, and fails then. */
-  private <T> Optional<T> ahead(Supplier<T> reading) {
-    try {
-      return Optional.of(reading.get());
-    } catch (PenstockException e) {
-      progress.debug("not read ahead: " + e.failure().what());
-      return Optional.empty();
-    }
-  }
-
   /** Telling about a failure must not hide it behind another one. */
   private void tell(Runnable telling) {
     try {
@@ -230,14 +194,6 @@ public final class PreviewUp {
     Optional<DatabaseBranch> branch = database.map(PreparedDatabase::branch);
     return new PreviewReport(
         plan, state, branch, dns, deployed, List.of(), steps.records(), failure);
-  }
-
-  private static DeploymentRecord record(PreviewPlan plan) {
-    return new DeploymentRecord(
-        plan.deploymentEnvironment(),
-        plan.identity().requireCommit(),
-        "Preview of #" + plan.identity().pullRequest(),
-        PreviewPayload.of(plan).toJson());
   }
 
   private static String openOrClosed(PreflightStep.Seen seen) {

@@ -15,12 +15,14 @@ public interface Deployments {
   Optional<Long> unfinished(String environment, String commit);
 
   /**
-   * Begins a deployment, in progress.
+   * Records a deployment, of which nothing is said yet.
    *
-   * @param unfinished one that is taken up instead of adding another
    * @return its id
    */
-  long start(DeploymentRecord record, Optional<Long> unfinished);
+  long create(DeploymentRecord record);
+
+  /** It is in progress. */
+  void progress(long id, String description);
 
   /**
    * Which deployments a later one takes the place of; changes nothing. Once that one has begun, no

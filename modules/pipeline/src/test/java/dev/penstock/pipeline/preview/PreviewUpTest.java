@@ -29,7 +29,7 @@ class PreviewUpTest {
 
   @Test
   void the_deployment_the_branch_and_the_records_begin_at_the_same_time() {
-    world.watcher = meeting("Deployments.start", "DatabaseBranches.ensure", "DnsZone.ensure");
+    world.watcher = meeting("Deployments.create", "DatabaseBranches.ensure", "DnsZone.ensure");
 
     assertThat(world.up().state()).isEqualTo(PreviewState.READY);
   }
@@ -42,7 +42,7 @@ class PreviewUpTest {
         call -> {
           switch (call) {
             case "DatabaseBranches.connect", "NameServers.answering" -> laid.countDown();
-            case "Deployments.start" -> await(laid);
+            case "Deployments.create" -> await(laid);
             case "PreviewDeployer.deploy", "ToolRunner.run" ->
                 begun.add(world.deployments.all().size());
             default -> {}
@@ -67,21 +67,32 @@ class PreviewUpTest {
 
   @Test
   void a_deployment_that_cannot_begin_keeps_services_away_and_is_told_in_the_comment() {
-    world.watcher = failing("Deployments.start");
+    world.watcher = failing("Deployments.create");
 
     PreviewReport report = world.up();
 
     assertThat(report.state()).isEqualTo(PreviewState.FAILED);
     assertThat(report.failure().map(Failure::exit)).contains(ExitCode.UNAVAILABLE);
-    assertThat(world.comment()).contains("FAILED: no Deployments.start");
+    assertThat(world.comment()).contains("FAILED: no Deployments.create");
     assertThat(world.deployer.deployed()).isEmpty();
     assertThat(world.toolCalls).isEmpty();
     assertThat(world.deployments.all()).isEmpty();
   }
 
   @Test
+  void a_deployment_that_was_recorded_and_not_said_to_be_in_progress_is_marked_failed() {
+    world.watcher = failing("Deployments.progress");
+
+    assertThat(world.up().failure().map(Failure::what)).contains("no Deployments.progress");
+    assertThat(world.deployer.deployed()).isEmpty();
+    assertThat(world.deployments.all())
+        .extracting(FakeDeployments.Entry::state)
+        .containsExactly(State.FAILURE);
+  }
+
+  @Test
   void the_run_after_one_whose_deployment_could_not_begin_goes_on_with_its_branch() {
-    world.watcher = failing("Deployments.start");
+    world.watcher = failing("Deployments.create");
     assertThat(world.up().branch()).isPresent();
     world.watcher = call -> {};
 
@@ -91,7 +102,7 @@ class PreviewUpTest {
 
   @Test
   void closing_removes_what_a_run_made_whose_deployment_could_not_begin() {
-    world.watcher = failing("Deployments.start");
+    world.watcher = failing("Deployments.create");
     world.up();
     world.watcher = call -> {};
     world.down();
@@ -116,9 +127,9 @@ class PreviewUpTest {
 
   @Test
   void of_several_failures_the_deployments_is_told() {
-    world.watcher = failing("Deployments.start", "DatabaseBranches.ensure", "DnsZone.ensure");
+    world.watcher = failing("Deployments.create", "DatabaseBranches.ensure", "DnsZone.ensure");
 
-    assertThat(world.up().failure().map(Failure::what)).contains("no Deployments.start");
+    assertThat(world.up().failure().map(Failure::what)).contains("no Deployments.create");
   }
 
   @Test
@@ -152,7 +163,7 @@ class PreviewUpTest {
 
     assertThat(world.up().state()).isEqualTo(PreviewState.CLOSED);
     assertThat(calls)
-        .contains("Deployments.start")
+        .contains("Deployments.create")
         .doesNotContain("Deployments.succeed", "Deployments.supersede", "StickyComments.upsert");
   }
 

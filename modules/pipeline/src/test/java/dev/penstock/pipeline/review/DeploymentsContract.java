@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Deployments} does. Each test gets a repository without deployments. */
@@ -32,11 +31,12 @@ public abstract class DeploymentsContract {
   }
 
   @Test
-  void what_a_killed_run_left_unfinished_is_taken_up() {
+  void what_a_killed_run_left_unfinished_is_found() {
     long id = start(ENVIRONMENT, COMMIT);
 
-    assertThat(start(ENVIRONMENT, COMMIT)).isEqualTo(id);
-    assertThat(deployments().payloads(ENVIRONMENT)).hasSize(1);
+    assertThat(deployments().unfinished(ENVIRONMENT, COMMIT)).contains(id);
+    assertThat(deployments().unfinished(ENVIRONMENT, OTHER_COMMIT)).isEmpty();
+    assertThat(deployments().unfinished("preview/pr-9", COMMIT)).isEmpty();
   }
 
   @Test
@@ -48,13 +48,14 @@ public abstract class DeploymentsContract {
   }
 
   @Test
-  void a_finished_one_is_not_taken_up() {
+  void a_finished_one_is_not_unfinished() {
     long succeeded = start(ENVIRONMENT, COMMIT);
     serve(ENVIRONMENT, succeeded);
     long failed = start(ENVIRONMENT, COMMIT);
     deployments().fail(failed, "Does not serve");
 
-    assertThat(start(ENVIRONMENT, COMMIT)).isNotIn(succeeded, failed);
+    assertThat(failed).isNotEqualTo(succeeded);
+    assertThat(deployments().unfinished(ENVIRONMENT, COMMIT)).isEmpty();
     assertThat(state(failed)).isEqualTo("failure");
   }
 
@@ -125,7 +126,7 @@ public abstract class DeploymentsContract {
     long serving = start(ENVIRONMENT, COMMIT);
     deployments().succeed(serving, ADDRESS, "Serves");
     long mine = start(ENVIRONMENT, COMMIT);
-    long later = record(ENVIRONMENT, OTHER_COMMIT, Optional.empty());
+    long later = create(ENVIRONMENT, OTHER_COMMIT);
 
     assertThat(deployments().activeBefore(ENVIRONMENT, mine)).containsExactly(killed, serving);
     assertThat(deployments().activeBefore(ENVIRONMENT, later))
@@ -154,13 +155,25 @@ public abstract class DeploymentsContract {
     assertThat(deployments().payloads(ENVIRONMENT)).isEmpty();
   }
 
-  private long start(String environment, String commit) {
-    return record(environment, commit, deployments().unfinished(environment, commit));
+  @Test
+  void one_of_which_nothing_was_said_yet_is_unfinished_and_active() {
+    long id = create(ENVIRONMENT, COMMIT);
+
+    assertThat(deployments().unfinished(ENVIRONMENT, COMMIT)).contains(id);
+    assertThat(deployments().activeBefore(ENVIRONMENT, id + 1)).containsExactly(id);
   }
 
-  private long record(String environment, String commit, Optional<Long> unfinished) {
+  /** As a run begins one. */
+  private long start(String environment, String commit) {
+    long id =
+        deployments().unfinished(environment, commit).orElseGet(() -> create(environment, commit));
+    deployments().progress(id, "Preview");
+    return id;
+  }
+
+  private long create(String environment, String commit) {
     return deployments()
-        .start(new DeploymentRecord(environment, commit, "Preview", payload(commit)), unfinished);
+        .create(new DeploymentRecord(environment, commit, "Preview", payload(commit)));
   }
 
   private void serve(String environment, long id) {

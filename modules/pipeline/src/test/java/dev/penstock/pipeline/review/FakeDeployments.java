@@ -13,6 +13,7 @@ public final class FakeDeployments implements Deployments {
 
   /** How a deployment stands. */
   public enum State {
+    PENDING,
     IN_PROGRESS,
     SUCCESS,
     FAILURE,
@@ -36,13 +37,20 @@ public final class FakeDeployments implements Deployments {
     return entries.descendingMap().values().stream()
         .filter(isIn(environment).and(entry -> entry.record().commit().equals(commit)))
         .findFirst()
-        .filter(entry -> entry.state() == State.IN_PROGRESS)
+        .filter(FakeDeployments::isUnfinished)
         .map(Entry::id);
   }
 
   @Override
-  public synchronized long start(DeploymentRecord record, Optional<Long> unfinished) {
-    return unfinished.orElseGet(() -> add(record));
+  public synchronized long create(DeploymentRecord record) {
+    last++;
+    entries.put(last, new Entry(last, record, State.PENDING, Optional.empty(), ""));
+    return last;
+  }
+
+  @Override
+  public synchronized void progress(long id, String description) {
+    entries.put(id, entry(id).become(State.IN_PROGRESS, Optional.empty(), description));
   }
 
   @Override
@@ -98,14 +106,12 @@ public final class FakeDeployments implements Deployments {
     return List.copyOf(entries.values());
   }
 
-  private long add(DeploymentRecord record) {
-    last++;
-    entries.put(last, new Entry(last, record, State.IN_PROGRESS, Optional.empty(), ""));
-    return last;
+  private static boolean isActive(Entry entry) {
+    return isUnfinished(entry) || entry.state() == State.SUCCESS;
   }
 
-  private static boolean isActive(Entry entry) {
-    return entry.state() == State.IN_PROGRESS || entry.state() == State.SUCCESS;
+  private static boolean isUnfinished(Entry entry) {
+    return entry.state() == State.PENDING || entry.state() == State.IN_PROGRESS;
   }
 
   private static Entry inactive(Entry entry) {
