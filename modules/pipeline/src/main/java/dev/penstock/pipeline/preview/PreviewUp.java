@@ -131,6 +131,7 @@ public final class PreviewUp {
                     done -> String.join(" ", done.command())));
   }
 
+  /** The comment is found meanwhile, so that writing it need not look for it any more. */
   private boolean stillOpen(PreviewPlan plan) {
     return Concurrently.both(
         () -> PreflightStep.isOpen(providers.pullRequests(), plan),
