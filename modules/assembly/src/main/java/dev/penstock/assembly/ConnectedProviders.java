@@ -31,6 +31,7 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
   private final Connections connections;
   private final Map<String, DatabaseBranches> databases = new ConcurrentHashMap<>();
   private final Optional<String> zoneOfServices;
+  private final Lazy<StickyComments> comments = new Lazy<>(this::connectComments);
 
   /**
    * Connects nothing yet.
@@ -113,6 +114,10 @@ public final class ConnectedProviders implements PreviewProviders, AutoCloseable
 
   @Override
   public StickyComments comments() {
+    return comments.get();
+  }
+
+  private StickyComments connectComments() {
     return new GitHubStickyComments(connections.github());
   }
 

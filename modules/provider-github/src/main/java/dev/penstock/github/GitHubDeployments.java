@@ -5,10 +5,7 @@ import dev.penstock.pipeline.review.Deployments;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The deployments of a repository on GitHub, for environments that come and go.
@@ -21,7 +18,6 @@ public final class GitHubDeployments implements Deployments {
   private final GitHubConnection connection;
   private final Calls calls;
   private final Optional<URI> log;
-  private final Map<Long, String> environments = new ConcurrentHashMap<>();
 
   /**
    * For the repository of that API.
@@ -35,17 +31,46 @@ public final class GitHubDeployments implements Deployments {
   }
 
   @Override
-  public long start(DeploymentRecord record) {
-    long id = unfinished(record).orElseGet(() -> create(record)).id();
-    environments.put(id, record.environment());
-    say(id, "in_progress", record.description(), Optional.empty());
-    return id;
+  public Optional<Long> unfinished(String environment, String commit) {
+    return leftBehind(environment, commit).map(PreviewDeployment::id);
+  }
+
+  @Override
+  public long create(DeploymentRecord record) {
+    CreateDeployment creation = new CreateDeployment(connection, DeploymentHistory.TASK, record);
+    return calls.create(creation, () -> leftBehind(record.environment(), record.commit())).id();
+  }
+
+  @Override
+  public void progress(long id, String description) {
+    say(id, "in_progress", description, Optional.empty());
   }
 
   @Override
   public void succeed(long id, URI environmentUrl, String description) {
     say(id, "success", description, Optional.of(environmentUrl));
-    supersede(history(environmentOf(id)), id);
+  }
+
+  /** Behind an inactive one all are inactive, because {@link #supersede} begins with the oldest. */
+  @Override
+  public List<Long> activeBefore(String environment, long id) {
+    DeploymentHistory history = history(environment);
+    List<Long> active = new ArrayList<>();
+    for (PreviewDeployment older : history.ours()) {
+      String state = older.id() < id ? state(history, older) : "error";
+      if (state.equals("inactive")) {
+        break;
+      }
+      if (!state.equals("failure") && !state.equals("error")) {
+        active.add(older.id());
+      }
+    }
+    return List.copyOf(active.reversed());
+  }
+
+  @Override
+  public void supersede(List<Long> ids) {
+    ids.forEach(this::deactivate);
   }
 
   @Override
@@ -72,34 +97,11 @@ public final class GitHubDeployments implements Deployments {
     return new DeploymentHistory(connection, environment, calls);
   }
 
-  private Optional<PreviewDeployment> unfinished(DeploymentRecord record) {
-    DeploymentHistory history = history(record.environment());
+  private Optional<PreviewDeployment> leftBehind(String environment, String commit) {
+    DeploymentHistory history = history(environment);
     return history
-        .latest(record.commit())
+        .latest(commit)
         .filter(latest -> history.last(latest).map(said -> !said.isFinal()).orElse(true));
-  }
-
-  private PreviewDeployment create(DeploymentRecord record) {
-    return calls.create(
-        new CreateDeployment(connection, DeploymentHistory.TASK, record), () -> unfinished(record));
-  }
-
-  /**
-   * Makes older ones inactive, the oldest first: so everything behind an inactive one is inactive
-   * already, even after a run that was killed here, and need not be read.
-   */
-  private void supersede(DeploymentHistory history, long id) {
-    List<Long> active = new ArrayList<>();
-    for (PreviewDeployment older : history.ours()) {
-      String state = older.id() < id ? state(history, older) : "error";
-      if (state.equals("inactive")) {
-        break;
-      }
-      if (!state.equals("failure") && !state.equals("error")) {
-        active.add(older.id());
-      }
-    }
-    active.reversed().forEach(this::deactivate);
   }
 
   /** In GitHub's words; empty when nothing was said of it yet. */
@@ -128,10 +130,5 @@ public final class GitHubDeployments implements Deployments {
     if (calls.call(status) == CreateDeploymentStatus.Result.NO_SUCH_DEPLOYMENT) {
       throw calls.notFound(status.action());
     }
-  }
-
-  private String environmentOf(long id) {
-    @Nullable String known = environments.get(id);
-    return known != null ? known : calls.call(new ReadDeployment(connection, id)).environment();
   }
 }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  * <p>The hidden line stands at the very beginning of a comment. Ours is among the oldest of a pull
  * request, and GitHub lists the oldest first, so reading stops at the first one found: no change
  * costs one request, an edit two. After writing a new one the comments of the meantime are read
- * again, and of several that were written at once the oldest stays: three requests. Thread-safe.
+ * again, and of several that were written at once the oldest stays: three requests. What was just
+ * found is not looked for again in order to edit it. Thread-safe.
  */
 public final class GitHubStickyComments implements StickyComments {
   /** How much the clocks of GitHub's machines may differ. */
@@ -26,6 +29,11 @@ public final class GitHubStickyComments implements StickyComments {
   private final Calls calls;
   private final Time time;
   private final Authorship authorship;
+
+  /** What {@link #find} saw last, for the {@link #upsert} that follows. */
+  private final Map<Place, Comment> seen = new ConcurrentHashMap<>();
+
+  private record Place(int number, String marker) {}
 
   public GitHubStickyComments(GitHubApi api) {
     this.connection = api.connection();
@@ -40,17 +48,18 @@ public final class GitHubStickyComments implements StickyComments {
     CommentText text = CommentText.of(key, body);
     CommentThread thread = thread(number, text.marker());
     Instant start = time.now();
-    return thread
-        .first()
+    return Optional.ofNullable(seen.remove(new Place(number, text.marker())))
+        .or(thread::first)
         .flatMap(found -> say(thread, found, text))
         .orElseGet(() -> write(thread, text, start));
   }
 
   @Override
   public Optional<String> find(int number, String key) {
-    return thread(number, CommentText.marker(key))
-        .first()
-        .map(comment -> CommentText.bodyOf(comment.body()));
+    Place place = new Place(number, CommentText.marker(key));
+    Optional<Comment> first = thread(number, place.marker()).first();
+    first.ifPresentOrElse(comment -> seen.put(place, comment), () -> seen.remove(place));
+    return first.map(comment -> CommentText.bodyOf(comment.body()));
   }
 
   @Override

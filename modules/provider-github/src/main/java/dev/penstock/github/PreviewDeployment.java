@@ -7,10 +7,9 @@ import dev.penstock.http.UnreadableAnswer;
  * A deployment of an environment that comes and goes.
  *
  * @param id later ones have larger ids
- * @param environment the environment's name
  * @param payload what was given with it; empty for none
  */
-record PreviewDeployment(long id, String environment, String payload) {
+record PreviewDeployment(long id, String payload) {
 
   /**
    * Reads one.
@@ -22,9 +21,7 @@ record PreviewDeployment(long id, String environment, String payload) {
       throw new UnreadableAnswer("it is not a deployment");
     }
     return new PreviewDeployment(
-        deployment.path("id").asLong(),
-        deployment.path("environment").asText(),
-        payload(deployment.path("payload")));
+        deployment.path("id").asLong(), payload(deployment.path("payload")));
   }
 
   /** GitHub gives text back as text and an object as an object. */

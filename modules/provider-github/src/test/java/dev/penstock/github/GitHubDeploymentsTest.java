@@ -55,7 +55,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
 
   @Test
   void it_asks_for_no_checks_and_a_transient_environment_that_is_not_production() {
-    deployments.start(RECORD);
+    start(RECORD);
 
     Deployment made = emulated.repository.deployments().getFirst();
     assertThat(made.request().isTransient()).isTrue();
@@ -68,7 +68,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
 
   @Test
   void a_first_deployment_costs_five_requests() {
-    deployments.succeed(deployments.start(RECORD), ADDRESS, "Serves");
+    serve(start(RECORD));
 
     long id = emulated.repository.deployments().getFirst().id();
     assertThat(emulated.requests())
@@ -83,12 +83,12 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   @Test
   void with_many_older_ones_only_those_since_the_last_success_are_read() {
     for (int i = 0; i < 6; i++) {
-      deployments.succeed(deployments.start(RECORD), ADDRESS, "Serves");
+      serve(start(RECORD));
     }
-    long id = deployments.start(RECORD);
+    long id = start(RECORD);
     emulated.log.clear();
 
-    deployments.succeed(id, ADDRESS, "Serves");
+    serve(id);
 
     assertThat(emulated.requests()).hasSize(5);
     assertThat(emulated.repository.deployments())
@@ -99,10 +99,10 @@ class GitHubDeploymentsTest extends DeploymentsContract {
 
   @Test
   void a_run_killed_while_it_made_older_ones_inactive_is_made_good_by_the_next() {
-    long first = deployments.start(RECORD);
-    long second = deployments.start(of(EmulatedGitHub.OTHER_COMMIT));
+    long first = start(RECORD);
+    long second = start(of(EmulatedGitHub.OTHER_COMMIT));
     deployments.fail(first, "Left over");
-    long third = deployments.start(RECORD);
+    long third = start(RECORD);
     AtomicInteger inactive = new AtomicInteger();
     emulated.log.listen(
         exchange -> {
@@ -111,11 +111,10 @@ class GitHubDeploymentsTest extends DeploymentsContract {
             emulated.fault("POST", "/deployments/{id}/statuses", Fault.status(422));
           }
         });
-    long fourth = deployments.start(of(emulated.repository.mainCommit()));
+    long fourth = start(of(emulated.repository.mainCommit()));
 
-    assertThatThrownBy(() -> deployments.succeed(fourth, ADDRESS, "Serves"))
-        .isInstanceOf(PenstockException.class);
-    deployments.succeed(fourth, ADDRESS, "Serves");
+    assertThatThrownBy(() -> serve(fourth)).isInstanceOf(PenstockException.class);
+    serve(fourth);
 
     assertThat(List.of(state(second), state(third))).containsOnly("inactive");
     assertThat(state(first)).isEqualTo("failure");
@@ -124,7 +123,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   @Test
   void removing_inactive_ones_costs_one_request_each() {
     for (int i = 0; i < 3; i++) {
-      deployments.succeed(deployments.start(RECORD), ADDRESS, "Serves");
+      serve(start(RECORD));
     }
     emulated.log.clear();
 
@@ -137,7 +136,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   void a_deployment_whose_answer_was_lost_is_found_and_not_made_twice() {
     emulated.fault("POST", "/deployments", Fault.resetAfterwards());
 
-    long id = deployments.start(RECORD);
+    long id = start(RECORD);
 
     assertThat(emulated.repository.deployments()).extracting(Deployment::id).containsExactly(id);
     assertThat(state(id)).isEqualTo("in_progress");
@@ -146,16 +145,16 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   @Test
   void one_that_a_run_killed_before_its_first_status_is_taken_up() {
     emulated.fault("POST", "/deployments/{id}/statuses", Fault.status(422));
-    assertThatThrownBy(() -> deployments.start(RECORD)).isInstanceOf(PenstockException.class);
+    assertThatThrownBy(() -> start(RECORD)).isInstanceOf(PenstockException.class);
 
-    deployments.start(RECORD);
+    start(RECORD);
 
     assertThat(emulated.repository.deployments()).hasSize(1);
   }
 
   @Test
   void one_that_is_gone_meanwhile_does_not_stop_the_removal() {
-    deployments.start(RECORD);
+    start(RECORD);
     emulated.fault("DELETE", "/deployments/{id}", Fault.status(404));
 
     assertThat(deployments.removeAll("preview/pr-8")).isEqualTo(1);
@@ -163,7 +162,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
 
   @Test
   void another_run_can_finish_what_this_one_began() {
-    long id = deployments.start(RECORD);
+    long id = start(RECORD);
 
     new GitHubDeployments(emulated.api(), Optional.empty()).succeed(id, ADDRESS, "x".repeat(200));
 
@@ -175,8 +174,8 @@ class GitHubDeploymentsTest extends DeploymentsContract {
   void what_github_records_for_a_job_is_left_alone_until_the_end() {
     byJob();
 
-    long id = deployments.start(RECORD);
-    deployments.succeed(id, ADDRESS, "Serves");
+    long id = start(RECORD);
+    serve(id);
 
     assertThat(emulated.repository.deployments()).hasSize(2);
     assertThat(deployments.payloads("preview/pr-8")).containsExactly("{\"version\":1}");
@@ -192,7 +191,7 @@ class GitHubDeploymentsTest extends DeploymentsContract {
             Optional.empty());
 
     PenstockException thrown =
-        catchThrowableOfType(PenstockException.class, () -> powerless.start(RECORD));
+        catchThrowableOfType(PenstockException.class, () -> powerless.create(RECORD));
 
     assertThat(thrown.failure().next()).contains("deployments: write");
   }
@@ -211,14 +210,40 @@ class GitHubDeploymentsTest extends DeploymentsContract {
                     "errors",
                     List.of(Map.of("message", "No ref found for: abc"))))));
 
-    PenstockException thrown =
-        catchThrowableOfType(PenstockException.class, () -> deployments.start(RECORD));
+    PenstockException thrown = catchThrowableOfType(PenstockException.class, () -> start(RECORD));
 
     assertThat(thrown.failure().why()).contains("Validation Failed: No ref found for: abc");
   }
 
   private static DeploymentRecord of(String commit) {
     return new DeploymentRecord("preview/pr-8", commit, "Preview", "{}");
+  }
+
+  private long start(DeploymentRecord record) {
+    long id =
+        deployments
+            .unfinished(record.environment(), record.commit())
+            .orElseGet(() -> deployments.create(record));
+    deployments.progress(id, record.description());
+    return id;
+  }
+
+  private void serve(long id) {
+    deployments.succeed(id, ADDRESS, "Serves");
+    deployments.supersede(deployments.activeBefore("preview/pr-8", id));
+  }
+
+  @Test
+  void older_ones_are_found_on_later_pages() {
+    emulated.log.clear();
+    long first = start(RECORD);
+    for (int i = 0; i < 100; i++) {
+      byJob();
+      deployments.fail(deployments.create(RECORD), "Does not serve");
+    }
+    long mine = deployments.create(RECORD);
+
+    assertThat(deployments.activeBefore("preview/pr-8", mine)).containsExactly(first);
   }
 
   private void byJob() {

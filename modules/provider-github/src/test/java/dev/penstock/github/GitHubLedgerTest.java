@@ -135,7 +135,7 @@ class GitHubLedgerTest extends LedgerContract {
   void other_peoples_deployments_are_not_in_it() {
     GitHubApi api = emulated.api();
     new GitHubDeployments(api, Optional.empty())
-        .start(
+        .create(
             new dev.penstock.pipeline.review.DeploymentRecord(
                 PRODUCTION, COMMIT, "Preview", "{\"version\":1}"));
     LedgerEntry ours = begin("100");

@@ -80,6 +80,37 @@ class GitHubStickyCommentsTest extends StickyCommentsContract {
   }
 
   @Test
+  void one_that_was_just_found_is_edited_without_looking_for_it_again() {
+    comments.upsert(8, KEY, "one");
+    comments.find(8, KEY);
+    emulated.log.clear();
+
+    assertThat(comments.upsert(8, KEY, "two").change()).isEqualTo(Change.EDITED);
+
+    assertThat(emulated.requests()).singleElement().asString().startsWith("PATCH ");
+    assertThat(comments.upsert(8, KEY, "two").change()).isEqualTo(Change.UNCHANGED);
+  }
+
+  @Test
+  void one_that_was_just_found_and_then_deleted_is_written_anew() {
+    comments.upsert(8, KEY, "one");
+    comments.find(8, KEY);
+    new GitHubStickyComments(emulated.api()).remove(8, KEY);
+
+    assertThat(comments.upsert(8, KEY, "two").change()).isEqualTo(Change.CREATED);
+    assertThat(count(8)).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_another_run_has_written_since_none_was_found_is_edited() {
+    comments.find(8, KEY);
+    new GitHubStickyComments(emulated.api()).upsert(8, KEY, "one");
+
+    assertThat(comments.upsert(8, KEY, "two").change()).isEqualTo(Change.EDITED);
+    assertThat(count(8)).isEqualTo(1);
+  }
+
+  @Test
   void reading_stops_at_the_page_that_has_it() {
     comments.upsert(8, KEY, "one");
     chat(8, 250);

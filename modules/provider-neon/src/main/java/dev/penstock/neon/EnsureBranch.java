@@ -31,14 +31,26 @@ final class EnsureBranch {
   private final Branches branches;
   private final Waiting waiting;
   private final Operations operations;
+  private Optional<MarkedBranch> seen;
   private boolean created;
   private Optional<Compute> compute = Optional.empty();
 
-  EnsureBranch(ApiClient api, Project project, RunContext run, BranchRequest request) {
+  /**
+   * One branch.
+   *
+   * @param seen the branch as somebody saw it a moment ago, which is the first look; empty to look
+   */
+  EnsureBranch(
+      ApiClient api,
+      Project project,
+      RunContext run,
+      BranchRequest request,
+      Optional<MarkedBranch> seen) {
     this.api = api;
     this.project = project;
     this.run = run;
     this.request = request;
+    this.seen = seen;
     this.branches = new Branches(api, project);
     this.waiting = new Waiting(run);
     this.operations = new Operations(api, project, waiting, run);
@@ -56,8 +68,14 @@ final class EnsureBranch {
 
   /** The id of the branch once it can be used; empty to be called again. */
   private Optional<String> attempt() {
-    Optional<MarkedBranch> found = branches.find(request.name());
+    Optional<MarkedBranch> found = look();
     return found.isPresent() ? takeUp(found.get()) : create();
+  }
+
+  private Optional<MarkedBranch> look() {
+    Optional<MarkedBranch> known = seen;
+    seen = Optional.empty();
+    return known.or(() -> branches.find(request.name()));
   }
 
   private Optional<String> create() {

@@ -9,6 +9,8 @@ import dev.penstock.pipeline.database.DatabaseBranches;
 import dev.penstock.pipeline.database.DatabaseLogin;
 import dev.penstock.pipeline.resource.Owner;
 import dev.penstock.pipeline.resource.Removal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +23,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * environments that last.
  */
 public final class NeonBranches implements DatabaseBranches {
+  /** How long what {@link #find} saw is as good as another look. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final ApiClient api;
   private final Project project;
   private final RunContext run;
   private final boolean lasting;
 
+  /** What {@link #find} saw, so that {@link #ensure} need not look again a moment later. */
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
+
   /** What {@link #ensure} saw, so that {@link #connect} need not look again a moment later. */
   private final Map<String, Compute> takenUp = new ConcurrentHashMap<>();
+
+  private record Found(MarkedBranch branch, Instant at) {}
 
   /**
    * The branches of that project.
@@ -63,14 +73,20 @@ public final class NeonBranches implements DatabaseBranches {
 
   @Override
   public Optional<DatabaseBranch> find(String name) {
-    return new Branches(api, project)
-        .find(name)
-        .map(found -> new DatabaseBranch(found.branch().id(), name, false));
+    Optional<MarkedBranch> branch = new Branches(api, project).find(name);
+    branch.ifPresent(one -> found.put(name, new Found(one, run.time().now())));
+    return branch.map(one -> new DatabaseBranch(one.branch().id(), name, false));
+  }
+
+  private Optional<MarkedBranch> justFound(String name) {
+    return Optional.ofNullable(found.remove(name))
+        .filter(one -> run.time().since(one.at()).compareTo(FRESH) < 0)
+        .map(Found::branch);
   }
 
   @Override
   public DatabaseBranch ensure(BranchRequest request) {
-    EnsureBranch ensuring = new EnsureBranch(api, project, run, request);
+    EnsureBranch ensuring = new EnsureBranch(api, project, run, request, justFound(request.name()));
     DatabaseBranch branch = ensuring.run();
     ensuring.compute().ifPresent(compute -> takenUp.put(compute.branchId(), compute));
     return branch;

@@ -12,6 +12,7 @@ import dev.penstock.pipeline.database.BranchRequest;
 import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.database.DatabaseLogin;
 import dev.penstock.pipeline.resource.Owner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -31,6 +32,12 @@ class NeonBranchesTest {
       {"branches": [{"id": "br-root", "name": "production", "current_state": "ready",
                      "default": true}],
        "annotations": {}}
+      """;
+  private static final String MARKED =
+      """
+      {"branches": [{"id": "br-8", "name": "pr-8", "parent_id": "br-root",
+                     "current_state": "ready", "expires_at": "2026-01-15T00:00:00Z"}],
+       "annotations": {"br-8": {"value": {"penstock": "codex/pr-8"}}}}
       """;
   private static final String CREATED =
       """
@@ -110,17 +117,45 @@ class NeonBranchesTest {
   void a_branch_that_another_run_makes_at_the_same_time_is_taken_up() {
     stubsUpToCreation();
     neon.on(Method.POST, BRANCHES).answers(409, "{\"message\": \"branch already exists\"}");
-    neon.on(Method.GET, BRANCHES)
-        .answers(
-            200,
-            """
-            {"branches": [{"id": "br-8", "name": "pr-8", "parent_id": "br-root",
-                           "current_state": "ready", "expires_at": "2026-01-15T00:00:00Z"}],
-             "annotations": {"br-8": {"value": {"penstock": "codex/pr-8"}}}}
-            """);
+    neon.on(Method.GET, BRANCHES).answers(200, MARKED);
     neon.on(Method.GET, BRANCHES + "/br-8/endpoints").answers(200, COMPUTES);
 
-    assertThat(branches.ensure(request())).isEqualTo(new DatabaseBranch("br-8", "pr-8", false));
+    assertThat(branches.ensure(request())).isEqualTo(BRANCH);
+  }
+
+  @Test
+  void a_branch_that_was_just_found_is_taken_up_without_looking_for_it_again() {
+    neon.on(Method.GET, BRANCHES).answers(200, MARKED);
+    neon.on(Method.GET, BRANCHES + "/br-8/endpoints").answers(200, COMPUTES);
+
+    assertThat(branches.find("pr-8")).contains(BRANCH);
+    assertThat(branches.ensure(request())).isEqualTo(BRANCH);
+  }
+
+  @Test
+  void a_branch_that_is_gone_since_it_was_found_is_looked_for_again_and_made() {
+    neon.on(Method.GET, BRANCHES).query("search", "pr-8").answers(200, MARKED);
+    neon.on(Method.GET, BRANCHES + "/br-8/endpoints").answers(404, "{}");
+    neon.on(Method.POST, PROJECT + "/endpoints").answers(404, "{}");
+    stubsUpToCreation();
+    neon.on(Method.POST, BRANCHES).answers(201, CREATED);
+    neon.on(Method.GET, PROJECT + "/operations/op-1").answers(200, operation("finished"));
+
+    branches.find("pr-8");
+
+    assertThat(branches.ensure(request()).created()).isTrue();
+  }
+
+  @Test
+  void a_branch_that_was_found_a_while_ago_is_looked_at_again_before_it_is_used() {
+    neon.on(Method.GET, BRANCHES).answers(200, MARKED);
+    neon.on(Method.GET, BRANCHES).answers(200, MARKED.replace("codex/pr-8", "codex/pr-9"));
+
+    branches.find("pr-8");
+    fixture.time().time().sleep(Duration.ofSeconds(10));
+
+    assertThat(failureOf(() -> branches.ensure(request())).reasonCode())
+        .isEqualTo("branch-not-ours");
   }
 
   @Test

@@ -19,12 +19,23 @@ final class PreflightStep {
   }
 
   /**
+   * What there was to see.
+   *
+   * @param open whether the pull request is open
+   * @param unfinished the deployment that a killed run of the same commit has left
+   */
+  record Seen(boolean open, Optional<Long> unfinished) {}
+
+  /**
    * Asks every provider at once.
    *
-   * @return whether the pull request is open
    * @throws dev.penstock.kernel.PenstockException when a token, a project or a zone is not right
    */
-  boolean run(PreviewPlan plan) {
+  Seen run(PreviewPlan plan) {
+    return Concurrently.both(() -> canSucceed(plan), () -> unfinished(plan), Seen::new);
+  }
+
+  private boolean canSucceed(PreviewPlan plan) {
     List<Supplier<Boolean>> questions = new ArrayList<>();
     questions.add(() -> isOpen(providers.pullRequests(), plan));
     plan.database().ifPresent(database -> questions.add(() -> knows(database)));
@@ -48,6 +59,12 @@ final class PreflightStep {
           .asException();
     }
     return pullRequest.open();
+  }
+
+  private Optional<Long> unfinished(PreviewPlan plan) {
+    return providers
+        .deployments()
+        .unfinished(plan.deploymentEnvironment(), plan.identity().requireCommit());
   }
 
   private boolean knows(PlannedDatabase database) {

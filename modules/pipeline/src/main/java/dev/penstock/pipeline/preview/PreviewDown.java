@@ -13,8 +13,11 @@ import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -50,11 +53,16 @@ public final class PreviewDown {
    */
   public PreviewReport run(PreviewPlan plan) {
     try {
-      List<String> removed = new ArrayList<>();
-      removed.addAll(removeResources(plan));
-      removed.addAll(removeDeployments(plan));
+      List<String> removed = new ArrayList<>(removeResources(plan));
+      boolean hasComment =
+          Concurrently.both(
+              () -> removed.addAll(removeDeployments(plan)),
+              () -> hasComment(plan),
+              (any, found) -> found);
       PreviewReport report = report(plan, PreviewState.REMOVED, removed, Optional.empty());
-      updateComment(report);
+      if (hasComment) {
+        updateComment(report);
+      }
       return report;
     } catch (PenstockException e) {
       return report(plan, PreviewState.FAILED, List.of(), Optional.of(e.failure()));
@@ -94,29 +102,47 @@ public final class PreviewDown {
   }
 
   private List<Supplier<Optional<String>>> removals(PreviewPlan plan) {
-    List<PreviewPayload> earlier = payloads(plan);
-    return Stream.of(PreviewStrategy.values())
-        .filter(strategy -> isUsed(strategy, plan, earlier))
-        .flatMap(strategy -> removals(strategy, plan, earlier))
-        .toList();
+    return Concurrently.both(
+        () -> earlier(plan),
+        () -> marked(plan),
+        (earlier, marked) ->
+            Stream.of(PreviewStrategy.values())
+                .flatMap(strategy -> removals(strategy, plan, earlier, marked))
+                .toList());
+  }
+
+  /** What carries the preview's mark, of the strategies that the plan uses. */
+  private Map<PreviewStrategy, Set<String>> marked(PreviewPlan plan) {
+    Map<PreviewStrategy, Set<String>> marked = new EnumMap<>(PreviewStrategy.class);
+    for (PreviewStrategy strategy : PreviewStrategy.values()) {
+      if (isUsed(strategy, plan)) {
+        marked.put(strategy, providers.deployer(strategy).owned(plan.owner()));
+      }
+    }
+    return marked;
   }
 
   /**
    * What is deployed under a zone has been the way from the beginning, so it is always looked at.
    */
-  private static boolean isUsed(
-      PreviewStrategy strategy, PreviewPlan plan, List<PreviewPayload> earlier) {
+  private static boolean isUsed(PreviewStrategy strategy, PreviewPlan plan) {
     return (strategy == PreviewStrategy.WORKER_PER_PR && plan.zone().isPresent())
-        || plan.services().stream().anyMatch(service -> service.strategy() == strategy)
-        || earlier.stream().anyMatch(payload -> !payload.names(strategy).isEmpty());
+        || plan.services().stream().anyMatch(service -> service.strategy() == strategy);
   }
 
   private Stream<Supplier<Optional<String>>> removals(
-      PreviewStrategy strategy, PreviewPlan plan, List<PreviewPayload> earlier) {
-    PreviewDeployer deployer = providers.deployer(strategy);
+      PreviewStrategy strategy,
+      PreviewPlan plan,
+      List<PreviewPayload> earlier,
+      Map<PreviewStrategy, Set<String>> marked) {
     SortedSet<String> names = new TreeSet<>(PreviewPayload.of(plan).names(strategy));
     earlier.forEach(payload -> names.addAll(payload.names(strategy)));
-    names.addAll(deployer.owned(plan.owner()));
+    names.addAll(marked.getOrDefault(strategy, Set.of()));
+    return names.isEmpty() ? Stream.of() : removals(names, plan, providers.deployer(strategy));
+  }
+
+  private static Stream<Supplier<Optional<String>>> removals(
+      Set<String> names, PreviewPlan plan, PreviewDeployer deployer) {
     return names.stream().map(name -> removalOf(name, plan, deployer));
   }
 
@@ -129,7 +155,7 @@ public final class PreviewDown {
   }
 
   /** What earlier pushes used. */
-  private List<PreviewPayload> payloads(PreviewPlan plan) {
+  private List<PreviewPayload> earlier(PreviewPlan plan) {
     return providers.deployments().payloads(plan.deploymentEnvironment()).stream()
         .map(PreviewPayload::parse)
         .flatMap(Optional::stream)
@@ -167,14 +193,19 @@ public final class PreviewDown {
         PreviewDown::describe);
   }
 
-  /** Only where there is a comment: a pull request that never had a preview needs none. */
+  /** A pull request that never had a preview has none, and needs none. */
+  private boolean hasComment(PreviewPlan plan) {
+    return providers
+        .comments()
+        .find(plan.identity().pullRequest(), PreviewComment.keyOf(plan))
+        .isPresent();
+  }
+
   private void updateComment(PreviewReport report) {
     PreviewPlan plan = report.plan();
-    int number = plan.identity().pullRequest();
-    String key = PreviewComment.keyOf(plan);
-    if (providers.comments().find(number, key).isPresent()) {
-      providers.comments().upsert(number, key, comment.render(report));
-    }
+    providers
+        .comments()
+        .upsert(plan.identity().pullRequest(), PreviewComment.keyOf(plan), comment.render(report));
   }
 
   private PreviewReport report(

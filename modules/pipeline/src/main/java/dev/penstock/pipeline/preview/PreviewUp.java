@@ -9,15 +9,12 @@ import dev.penstock.pipeline.database.DatabaseBranch;
 import dev.penstock.pipeline.dns.DnsChange;
 import dev.penstock.pipeline.dns.EnsureDnsStep;
 import dev.penstock.pipeline.dns.VerifyDnsStep;
-import dev.penstock.pipeline.review.DeploymentRecord;
-import dev.penstock.pipeline.review.Deployments;
 import dev.penstock.pipeline.step.Concurrently;
 import dev.penstock.pipeline.step.StepLog;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Gives a pull request its preview, or brings it up to date.
@@ -61,27 +58,39 @@ public final class PreviewUp {
   public PreviewReport run(PreviewPlan plan) {
     plan.identity().requireCommit();
     plan.requireVariables();
-    if (!steps.run(
-        "Check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed)) {
+    PreflightStep.Seen seen =
+        steps.run("Check", () -> new PreflightStep(providers).run(plan), PreviewUp::openOrClosed);
+    if (!seen.open()) {
       progress.warn("Pull request #" + plan.identity().pullRequest() + " is closed: no preview");
       return report(plan, PreviewState.CLOSED, Optional.empty());
     }
-    Deployments deployments = providers.deployments();
-    long deployment = deployments.start(record(plan));
+    RunDeployment deployment = new RunDeployment(providers.deployments(), plan, progress);
     try {
-      bringUp(plan);
+      bringUp(plan, deployment, seen.unfinished());
     } catch (PenstockException e) {
       return failed(plan, deployment, e);
     }
     return stillOpen(plan) ? ready(plan, deployment) : closedMeanwhile(plan);
   }
 
-  private void bringUp(PreviewPlan plan) {
+  /**
+   * Branch and records are found again by their names, so they need not wait for the deployment.
+   * Services do: it is what remembers their names when a later push gives them others.
+   */
+  private void bringUp(PreviewPlan plan, RunDeployment deployment, Optional<Long> unfinished) {
+    Concurrently.run(List.of(() -> deployment.begin(unfinished), () -> layFoundations(plan)));
+    Concurrently.run(List.of(deployment::findOlder, () -> bringServicesUp(plan)));
+  }
+
+  private void layFoundations(PreviewPlan plan) {
     new BuildServicesStep(providers.tools(), steps).run(plan);
-    List<Supplier<Boolean>> foundations = new ArrayList<>();
+    List<Runnable> foundations = new ArrayList<>();
     plan.database().ifPresent(planned -> foundations.add(() -> ensureDatabase(planned)));
     plan.zone().ifPresent(zone -> foundations.add(() -> ensureDns(plan, zone)));
-    Concurrently.all(foundations);
+    Concurrently.run(foundations);
+  }
+
+  private void bringServicesUp(PreviewPlan plan) {
     database.ifPresent(prepared -> migrate(plan, prepared));
     new DeployServicesStep(
             providers::deployer,
@@ -92,21 +101,19 @@ public final class PreviewUp {
         .run(plan, database, deployed::add);
   }
 
-  private boolean ensureDatabase(PlannedDatabase planned) {
+  private void ensureDatabase(PlannedDatabase planned) {
     var step = new EnsureDatabaseStep(providers.databases(planned.project()));
     database =
         Optional.of(
             steps.run("Database branch", () -> step.run(planned), PreparedDatabase::describe));
-    return true;
   }
 
-  private boolean ensureDns(PreviewPlan plan, String zone) {
+  private void ensureDns(PreviewPlan plan, String zone) {
     var verification = new VerifyDnsStep(providers.nameServers(), time, progress);
     var step = new EnsureDnsStep(providers.zone(zone), verification);
     dns =
         steps.run(
             "DNS records", () -> step.run(plan.owner(), plan.hosts()), EnsureDnsStep::describe);
-    return true;
   }
 
   private void migrate(PreviewPlan plan, PreparedDatabase prepared) {
@@ -124,23 +131,30 @@ public final class PreviewUp {
                     done -> String.join(" ", done.command())));
   }
 
+  /** The comment is found meanwhile, so that writing it need not look for it any more. */
   private boolean stillOpen(PreviewPlan plan) {
-    return PreflightStep.isOpen(providers.pullRequests(), plan);
+    return Concurrently.both(
+        () -> PreflightStep.isOpen(providers.pullRequests(), plan),
+        () -> Ahead.read(() -> findComment(plan), progress),
+        (open, comment) -> open);
   }
 
-  private PreviewReport ready(PreviewPlan plan, long deployment) {
+  private Optional<String> findComment(PreviewPlan plan) {
+    return providers.comments().find(plan.identity().pullRequest(), PreviewComment.keyOf(plan));
+  }
+
+  /** Each of these is true by now, whatever becomes of telling the others. */
+  private PreviewReport ready(PreviewPlan plan, RunDeployment deployment) {
     URI front = plan.frontUrl(deployed).orElseThrow();
-    providers
-        .deployments()
-        .succeed(deployment, front, "Preview of #" + plan.identity().pullRequest());
     PreviewReport report = report(plan, PreviewState.READY, Optional.empty());
-    post(report);
+    Concurrently.run(
+        List.of(() -> deployment.succeed(front), deployment::supersede, () -> post(report)));
     return report;
   }
 
-  private PreviewReport failed(PreviewPlan plan, long deployment, PenstockException e) {
+  private PreviewReport failed(PreviewPlan plan, RunDeployment deployment, PenstockException e) {
     PreviewReport report = report(plan, PreviewState.FAILED, Optional.of(e.failure()));
-    tell(() -> providers.deployments().fail(deployment, e.failure().what()));
+    tell(() -> deployment.fail(e.failure().what()));
     tell(() -> post(report));
     return report;
   }
@@ -183,15 +197,7 @@ public final class PreviewUp {
         plan, state, branch, dns, deployed, List.of(), steps.records(), failure);
   }
 
-  private static DeploymentRecord record(PreviewPlan plan) {
-    return new DeploymentRecord(
-        plan.deploymentEnvironment(),
-        plan.identity().requireCommit(),
-        "Preview of #" + plan.identity().pullRequest(),
-        PreviewPayload.of(plan).toJson());
-  }
-
-  private static String openOrClosed(boolean open) {
-    return open ? "ready to begin" : "the pull request is closed";
+  private static String openOrClosed(PreflightStep.Seen seen) {
+    return seen.open() ? "ready to begin" : "the pull request is closed";
   }
 }

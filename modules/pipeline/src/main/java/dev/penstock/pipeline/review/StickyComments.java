@@ -19,7 +19,10 @@ public interface StickyComments {
    */
   Posted upsert(int number, String key, String body);
 
-  /** The comment's body without the hidden key; empty when there is none. */
+  /**
+   * The comment's body without the hidden key; empty when there is none. An {@link #upsert} that
+   * follows may take the comment as it was found.
+   */
   Optional<String> find(int number, String key);
 
   /** Removes the comment. */

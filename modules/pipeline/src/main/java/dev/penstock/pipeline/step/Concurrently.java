@@ -36,6 +36,22 @@ public final class Concurrently {
   }
 
   /**
+   * Runs all of them to their end, as {@link #all} does, when nothing comes of them.
+   *
+   * @throws RuntimeException the first failure in that order, the others suppressed in it
+   */
+  public static void run(List<Runnable> work) {
+    List<Supplier<Boolean>> suppliers = new ArrayList<>();
+    work.forEach(one -> suppliers.add(() -> done(one)));
+    all(suppliers);
+  }
+
+  private static boolean done(Runnable one) {
+    one.run();
+    return true;
+  }
+
+  /**
    * Runs both to their end.
    *
    * @return what is made of both results

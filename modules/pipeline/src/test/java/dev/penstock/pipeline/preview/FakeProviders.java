@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A world of fakes in which previews come and go. Everything works unless a test says otherwise.
@@ -51,6 +52,9 @@ public final class FakeProviders implements PreviewProviders {
   ToolResult migration = new ToolResult(0, List.of(), false);
   public Probe probe = (target, timeout) -> new Verdict.Healthy(COMMIT, Duration.ofMillis(5));
   Runnable whileProving = () -> {};
+
+  /** Told of each call of a provider before it is made, such as {@code Deployments.start}. */
+  Consumer<String> watcher = call -> {};
 
   @Override
   public DatabaseBranches databases(String project) {
@@ -118,7 +122,7 @@ public final class FakeProviders implements PreviewProviders {
   }
 
   PreviewReport up(PreviewPlan plan) {
-    return new PreviewUp(this, FakeProviders::say, redactor, time.time(), Progress.silent())
+    return new PreviewUp(watched(), FakeProviders::say, redactor, time.time(), Progress.silent())
         .run(plan);
   }
 
@@ -127,7 +131,11 @@ public final class FakeProviders implements PreviewProviders {
   }
 
   PreviewReport down(PreviewPlan plan) {
-    return new PreviewDown(this, FakeProviders::say, time.time(), Progress.silent()).run(plan);
+    return new PreviewDown(watched(), FakeProviders::say, time.time(), Progress.silent()).run(plan);
+  }
+
+  private PreviewProviders watched() {
+    return Watched.of(PreviewProviders.class, this, call -> watcher.accept(call));
   }
 
   Optional<String> comment() {

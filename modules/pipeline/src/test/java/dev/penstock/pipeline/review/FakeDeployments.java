@@ -13,6 +13,7 @@ public final class FakeDeployments implements Deployments {
 
   /** How a deployment stands. */
   public enum State {
+    PENDING,
     IN_PROGRESS,
     SUCCESS,
     FAILURE,
@@ -32,25 +33,42 @@ public final class FakeDeployments implements Deployments {
   }
 
   @Override
-  public synchronized long start(DeploymentRecord record) {
-    return entries.values().stream()
-        .filter(entry -> isUnfinished(entry, record))
-        .map(Entry::id)
+  public synchronized Optional<Long> unfinished(String environment, String commit) {
+    return entries.descendingMap().values().stream()
+        .filter(isIn(environment).and(entry -> entry.record().commit().equals(commit)))
         .findFirst()
-        .orElseGet(() -> add(record));
+        .filter(FakeDeployments::isUnfinished)
+        .map(Entry::id);
+  }
+
+  @Override
+  public synchronized long create(DeploymentRecord record) {
+    last++;
+    entries.put(last, new Entry(last, record, State.PENDING, Optional.empty(), ""));
+    return last;
+  }
+
+  @Override
+  public synchronized void progress(long id, String description) {
+    entries.put(id, entry(id).become(State.IN_PROGRESS, Optional.empty(), description));
+  }
+
+  @Override
+  public synchronized List<Long> activeBefore(String environment, long id) {
+    return entries.headMap(id).values().stream()
+        .filter(isIn(environment).and(FakeDeployments::isActive))
+        .map(Entry::id)
+        .toList();
   }
 
   @Override
   public synchronized void succeed(long id, URI environmentUrl, String description) {
-    Entry entry = entry(id).become(State.SUCCESS, Optional.of(environmentUrl), description);
-    entries.put(id, entry);
-    entries
-        .headMap(id)
-        .replaceAll(
-            (key, older) ->
-                isIn(entry.record().environment()).test(older)
-                    ? older.become(State.INACTIVE, older.address(), older.description())
-                    : older);
+    entries.put(id, entry(id).become(State.SUCCESS, Optional.of(environmentUrl), description));
+  }
+
+  @Override
+  public synchronized void supersede(List<Long> ids) {
+    ids.forEach(id -> entries.computeIfPresent(id, (key, entry) -> inactive(entry)));
   }
 
   @Override
@@ -88,16 +106,16 @@ public final class FakeDeployments implements Deployments {
     return List.copyOf(entries.values());
   }
 
-  private long add(DeploymentRecord record) {
-    last++;
-    entries.put(last, new Entry(last, record, State.IN_PROGRESS, Optional.empty(), ""));
-    return last;
+  private static boolean isActive(Entry entry) {
+    return isUnfinished(entry) || entry.state() == State.SUCCESS;
   }
 
-  private static boolean isUnfinished(Entry entry, DeploymentRecord record) {
-    return entry.state() == State.IN_PROGRESS
-        && isIn(record.environment()).test(entry)
-        && entry.record().commit().equals(record.commit());
+  private static boolean isUnfinished(Entry entry) {
+    return entry.state() == State.PENDING || entry.state() == State.IN_PROGRESS;
+  }
+
+  private static Entry inactive(Entry entry) {
+    return entry.become(State.INACTIVE, entry.address(), entry.description());
   }
 
   private static Predicate<Entry> isIn(String environment) {

@@ -53,6 +53,18 @@ class ConcurrentlyTest {
     assertThat(finished).isTrue();
   }
 
+  @Test
+  void of_work_without_results_a_failure_waits_for_the_others_too() {
+    AtomicBoolean finished = new AtomicBoolean();
+    Runnable fails =
+        () -> {
+          throw new IllegalStateException("one");
+        };
+    assertThatThrownBy(() -> Concurrently.run(List.of(fails, () -> finished.set(true))))
+        .hasMessage("one");
+    assertThat(finished).isTrue();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
