@@ -37,11 +37,11 @@ RUN strip /node/bin/node \
 # The JVM compares the jar's time with what it saw then: one that no build tool has a reason to change.
 FROM base AS trained
 COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
-COPY launcher/target/penstock.jar launcher/jvm.options launcher/small-actions /opt/penstock/
+COPY launcher/target/penstock.jar launcher/jvm.options launcher/small.options launcher/small-actions /opt/penstock/
 COPY image/bin /opt/penstock/bin
 COPY image/train /build/
 RUN cd /opt/penstock \
- && touch --date=@315532800 penstock.jar && chmod 644 penstock.jar jvm.options small-actions && chmod 755 bin bin/* \
+ && touch --date=@315532800 penstock.jar && chmod 644 penstock.jar *.options small-actions && chmod 755 bin bin/* \
  && /build/train /opt/penstock \
  && touch --date=@315532800 *.aot \
  && [ -z "$(ls -A /tmp)" ]
@@ -51,7 +51,7 @@ COPY image/gitconfig /etc/gitconfig
 COPY --from=stripped /node /usr/local
 COPY --from=stripped /opt/penstock/runtime /opt/penstock/runtime
 COPY --from=trained /opt/penstock/penstock.jar /opt/penstock/small.aot /opt/penstock/whole.aot /opt/penstock/trained-with \
-  /opt/penstock/jvm.options /opt/penstock/small-actions /opt/penstock/
+  /opt/penstock/jvm.options /opt/penstock/small.options /opt/penstock/small-actions /opt/penstock/
 COPY --from=trained /opt/penstock/bin /opt/penstock/bin
 
 ARG VERSION=0.0.0

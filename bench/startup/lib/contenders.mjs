@@ -98,10 +98,12 @@ export class Jar extends Process {
 
   command(one) {
     const { penstock } = this.place;
-    const cache = this.small.includes(one.penstock[0]) ? "small" : "whole";
+    const start = this.small.includes(one.penstock[0])
+      ? [`@${penstock}/small.options`, `-XX:AOTCache=${penstock}/small.aot`]
+      : [`-XX:AOTCache=${penstock}/whole.aot`];
     return [
-      `${penstock}/runtime/bin/java`, `@${penstock}/jvm.options`, `-XX:AOTCache=${penstock}/${cache}.aot`,
-      "-jar", `${penstock}/penstock.jar`, ...one.penstock,
+      `${penstock}/runtime/bin/java`, `@${penstock}/jvm.options`, ...start,
+      "-cp", `${penstock}/penstock.jar`, "dev.penstock.launcher.Main", ...one.penstock,
     ];
   }
 }

@@ -65,6 +65,7 @@ class ContainerContentTest {
             "runtime",
             "small-actions",
             "small.aot",
+            "small.options",
             "trained-with",
             "whole.aot");
     assertThat(image.lines("ls /usr/local/bin")).containsExactly("node", "npm", "npx");

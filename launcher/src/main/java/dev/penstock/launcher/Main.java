@@ -14,7 +14,8 @@ public final class Main {
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
     HeadStart.begin(needsTls(runtime), ActionRuntime::prepareAnswer);
-    // In order, not Runtime.halt: dnsjava closes its selector then, and the JVM would wait 300 ms for the thread in it.
+    // In order, not Runtime.halt: dnsjava closes its selector then, and the JVM would wait 300 ms
+    // for the thread in it.
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));
   }
 

@@ -33,6 +33,13 @@ public final class SelfTestCommand implements ActionCommand {
           .describedAs("The actions to run, separated by commas. Otherwise all of them.")
           .optional();
 
+  private final Input<Optional<String>> javaOptions =
+      Input.text("java-options")
+          .describedAs(
+              "Runs each action in a process of its own, with these options for Java. Otherwise all of"
+                  + " them in this one.")
+          .optional();
+
   /**
    * A self-test of this build.
    *
@@ -61,7 +68,7 @@ public final class SelfTestCommand implements ActionCommand {
 
   @Override
   public List<Input<?>> inputs() {
-    return List.of(only);
+    return List.of(only, javaOptions);
   }
 
   @Override
@@ -76,7 +83,7 @@ public final class SelfTestCommand implements ActionCommand {
   public ActionReport run(ActionContext context) {
     Instant start = context.time().now();
     List<Performance> performances = new ArrayList<>();
-    try (Stage stage = Stage.open(commands.get(), recording.get(), context.time())) {
+    try (Stage stage = Stage.open(player(), recording.get(), context.time())) {
       performances.add(stage.checkTrust());
       chosen().forEach(scene -> performances.add(stage.play(scene)));
     } catch (UncheckedIOException e) {
@@ -84,6 +91,13 @@ public final class SelfTestCommand implements ActionCommand {
     }
     context.runtime().print(new ResultTable(Machine.of(context).facts(), performances).render());
     return report(performances, context.time().since(start));
+  }
+
+  private Player player() {
+    return javaOptions
+        .value()
+        .<Player>map(OwnProcesses::new)
+        .orElseGet(() -> new InThisProcess(commands.get()));
   }
 
   private Stream<Scene> chosen() {

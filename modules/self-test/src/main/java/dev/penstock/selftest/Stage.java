@@ -1,14 +1,8 @@
 package dev.penstock.selftest;
 
-import dev.penstock.command.CommandTable;
-import dev.penstock.kernel.Redactor;
 import dev.penstock.kernel.Time;
-import dev.penstock.runtime.ActionRuntime;
-import dev.penstock.runtime.Environment;
 import dev.penstock.runtime.Inputs;
-import dev.penstock.runtime.Streams;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +28,7 @@ final class Stage implements AutoCloseable {
   private static final Set<String> CREDENTIALS =
       Set.of("neon-api-key", "cloudflare-api-token", "github-token");
 
-  private final CommandTable commands;
+  private final Player player;
   private final Recording recording;
   private final Time real;
   private final Workspace workspace;
@@ -46,8 +40,8 @@ final class Stage implements AutoCloseable {
   private volatile String commit = "";
   private volatile Time now;
 
-  private Stage(CommandTable commands, Recording recording, Time real, Workspace workspace) {
-    this.commands = commands;
+  private Stage(Player player, Recording recording, Time real, Workspace workspace) {
+    this.player = player;
     this.recording = recording;
     this.real = real;
     this.workspace = workspace;
@@ -64,13 +58,13 @@ final class Stage implements AutoCloseable {
   /**
    * Sets it up.
    *
-   * @param commands what is played with
+   * @param player runs the actions
    * @param recording how the world answers
    */
-  static Stage open(CommandTable commands, Recording recording, Time real) {
+  static Stage open(Player player, Recording recording, Time real) {
     Workspace workspace = Workspace.open();
     try {
-      return new Stage(commands, recording, real, workspace);
+      return new Stage(player, recording, real, workspace);
     } catch (RuntimeException e) {
       workspace.close();
       throw e;
@@ -123,7 +117,7 @@ final class Stage implements AutoCloseable {
     workspace.tell(take.records());
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     now = new SceneTime(take.at(), duration -> {}).time();
-    int exit = run(scene, now, log);
+    int exit = player.play(scene.action(), environment(scene), now, log);
     List<String> problems = new ArrayList<>();
     replay.unknown().forEach(question -> problems.add("asked what is not recorded: " + question));
     if (exit != 0 || !workspace.reason().equals(scene.reason())) {
@@ -131,14 +125,6 @@ final class Stage implements AutoCloseable {
       log.toString(StandardCharsets.UTF_8).lines().forEach(problems::add);
     }
     return problems;
-  }
-
-  private int run(Scene scene, Time time, ByteArrayOutputStream log) {
-    PrintStream stream = new PrintStream(log, true, StandardCharsets.UTF_8);
-    ActionRuntime runtime =
-        ActionRuntime.of(
-            Environment.of(environment(scene)), new Streams(stream, stream), new Redactor(), time);
-    return commands.execute(List.of(scene.action()), runtime, time);
   }
 
   private Map<String, String> environment(Scene scene) {
