@@ -22,7 +22,7 @@ class ContainerStartTest {
           "dev.penstock.launcher.Main",
           "dev.penstock.github.GitHubStickyComments",
           "dev.penstock.command.Input",
-          "com.fasterxml.jackson.core.JsonFactory",
+          "com.fasterxml.jackson.databind.node.ObjectNode",
           "okhttp3.OkHttpClient");
 
   @Test

@@ -1,19 +1,15 @@
 package dev.penstock.runtime;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Redactor;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How an action ended, for machines: what the outputs {@code result}, {@code outcome} and {@code
@@ -46,10 +42,7 @@ public record ActionResult(
     outputs.set("result", json(redactor));
   }
 
-  /**
-   * One line of JSON. Redacted before it is quoted: quoting could hide a secret from a search.
-   * Written piece by piece, because a mapper looks at every class by reflection first.
-   */
+  /** One line of JSON. Redacted before it is quoted: quoting could hide a secret from a search. */
   String json(Redactor redactor) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", VERSION);
@@ -58,43 +51,37 @@ public record ActionResult(
     json.put("reason-code", reasonCode);
     json.put("message", message);
     fields.forEach(json::putIfAbsent);
-    StringWriter text = new StringWriter();
-    try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
-      write(json, to, redactor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return Json.text(redacted(json, redactor));
   }
 
   /** No pattern switch: that makes a class at run time, in every run. */
-  private static void write(Object value, JsonGenerator to, Redactor redactor) throws IOException {
+  private static Object redacted(Object value, Redactor redactor) {
     if (value instanceof Map<?, ?> map) {
-      writeMap(map, to, redactor);
+      return redactedMap(map, redactor);
     } else if (value instanceof Collection<?> list) {
-      to.writeStartArray();
-      for (Object item : list) {
-        write(item, to, redactor);
-      }
-      to.writeEndArray();
+      return redactedList(list, redactor);
     } else if (value instanceof Number || value instanceof Boolean) {
-      to.writePOJO(value);
+      return value;
     } else {
-      to.writeString(redactor.redact(value.toString()));
+      return redactor.redact(value.toString());
     }
   }
 
-  private static void writeMap(Map<?, ?> map, JsonGenerator to, Redactor redactor)
-      throws IOException {
-    Set<String> names = new HashSet<>();
-    to.writeStartObject();
+  private static List<Object> redactedList(Collection<?> list, Redactor redactor) {
+    List<Object> redacted = new ArrayList<>();
+    for (Object item : list) {
+      redacted.add(redacted(item, redactor));
+    }
+    return redacted;
+  }
+
+  /** Of two names that look the same without their secrets, the first one stays. */
+  private static Map<String, Object> redactedMap(Map<?, ?> map, Redactor redactor) {
+    Map<String, Object> redacted = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       String name = redactor.redact(String.valueOf(entry.getKey()));
-      if (names.add(name)) {
-        to.writeFieldName(name);
-        write(entry.getValue(), to, redactor);
-      }
+      redacted.putIfAbsent(name, redacted(entry.getValue(), redactor));
     }
-    to.writeEndObject();
+    return redacted;
   }
 }

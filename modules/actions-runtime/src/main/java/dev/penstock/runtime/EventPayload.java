@@ -2,7 +2,7 @@ package dev.penstock.runtime;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import java.io.IOException;
@@ -52,7 +52,7 @@ public final class EventPayload {
 
   private static JsonNode read(String path) {
     try {
-      return new ObjectMapper().readTree(Files.readAllBytes(Path.of(path)));
+      return Json.first(Files.readAllBytes(Path.of(path)));
     } catch (JacksonException e) {
       // Jackson's own message quotes the file, and what is in there is anybody's text.
       throw unusable("the file is not valid JSON");

@@ -45,6 +45,19 @@ class ActionResultTest {
   }
 
   @Test
+  void of_two_names_that_are_the_same_once_masked_the_first_one_stays() {
+    Redactor redactor = new Redactor();
+    redactor.add(Secret.of("planted-one"));
+    redactor.add(Secret.of("planted-two"));
+    Map<String, Object> hosts = new LinkedHashMap<>();
+    hosts.put("planted-one", 1);
+    hosts.put("planted-two", 2L);
+    ActionResult result = new ActionResult("x", ExitCode.DONE, "done", "m", Map.of("hosts", hosts));
+
+    assertThat(result.json(redactor)).endsWith("\"hosts\":{\"***\":1}}");
+  }
+
+  @Test
   void the_three_outputs_are_written() {
     CapturedRun run = CapturedRun.onAMachine(Map.of());
     new ActionResult("x", ExitCode.REFUSED, "protected", "No", Map.of())

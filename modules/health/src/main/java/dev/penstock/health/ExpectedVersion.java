@@ -1,8 +1,8 @@
 package dev.penstock.health;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.json.Json;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -69,8 +69,6 @@ public sealed interface ExpectedVersion {
 
   /** A field of a JSON body. */
   record InJson(String path, String expected) implements ExpectedVersion {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public InJson {
       Requirement.filled(path, "a JSON path");
       Requirement.filled(expected, "an expected version");
@@ -79,8 +77,8 @@ public sealed interface ExpectedVersion {
     @Override
     public Optional<String> servedBy(Answer answer) {
       try {
-        return scalar(JSON.readTree(answer.body()).at("/" + path.replace('.', '/')));
-      } catch (JsonProcessingException e) {
+        return scalar(Json.first(answer.body()).at("/" + path.replace('.', '/')));
+      } catch (IOException e) {
         return Optional.empty();
       }
     }

@@ -2,6 +2,7 @@ package dev.penstock.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.penstock.json.Json;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public final class Answer {
       return new Answer(response, MissingNode.getInstance());
     }
     try {
-      return new Answer(response, Json.tree(response.content().text()));
+      return new Answer(response, Json.read(response.content().text()));
     } catch (IOException e) {
       // Not kept as the cause: its message quotes the body.
       throw new TransportFault(TransportFault.Phase.EXCHANGE, "its answer was cut off", null);

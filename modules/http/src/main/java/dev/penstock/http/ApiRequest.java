@@ -68,9 +68,9 @@ public final class ApiRequest {
     return new ApiRequest(method, path, query, headers.with(name, value), content);
   }
 
-  /** With the value as its JSON body: a record, a map, a list. */
+  /** With the value as its JSON body; see {@link Content#json}. */
   public ApiRequest json(Object value) {
-    return content(Json.write(value));
+    return content(Content.json(value));
   }
 
   /** With a body. */

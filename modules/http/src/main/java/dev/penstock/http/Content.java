@@ -1,5 +1,6 @@
 package dev.penstock.http;
 
+import dev.penstock.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,6 +33,15 @@ public final class Content {
   /** Text in UTF-8. */
   public static Content of(String type, String text) {
     return new Content(type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A value as JSON.
+   *
+   * @param value made of what {@link Json#text} writes
+   */
+  public static Content json(Object value) {
+    return new Content("application/json", Json.bytes(value));
   }
 
   /** The media type as the header says it; empty when unknown. */

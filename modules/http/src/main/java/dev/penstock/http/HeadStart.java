@@ -1,5 +1,6 @@
 package dev.penstock.http;
 
+import dev.penstock.json.Json;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -1,13 +1,13 @@
 package dev.penstock.commands;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -21,12 +21,9 @@ import java.util.regex.Pattern;
  * Markdown and, as a release, back to a program.
  */
 final class AnswerReader {
-  private static final ObjectReader JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build()
-          .reader();
+  /** A field that is there twice says two things. */
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_URL = 500;
@@ -69,11 +66,11 @@ final class AnswerReader {
     if (!line.strip().startsWith("{")) {
       return Optional.empty();
     }
-    try {
-      return JSON.readTree(line) instanceof ObjectNode object
+    try (JsonParser parser = STRICT.createParser(line)) {
+      return Json.read(parser) instanceof ObjectNode object
           ? Optional.of(object)
           : Optional.empty();
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
@@ -162,7 +159,7 @@ final class AnswerReader {
   }
 
   private static String shown(JsonNode node) {
-    return quoted(node.toString());
+    return quoted(Json.text(node));
   }
 
   /** A short piece that can stand in any log. */

@@ -2,6 +2,7 @@ package dev.penstock.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.http.UnreadableAnswer;
+import dev.penstock.json.Json;
 
 /**
  * A deployment of an environment that comes and goes.
@@ -26,6 +27,6 @@ record PreviewDeployment(long id, String payload) {
 
   /** GitHub gives text back as text and an object as an object. */
   private static String payload(JsonNode payload) {
-    return payload.isContainerNode() ? payload.toString() : payload.asText("");
+    return payload.isContainerNode() ? Json.text(payload) : payload.asText("");
   }
 }

@@ -4,7 +4,6 @@ import dev.penstock.http.Budget;
 import dev.penstock.http.Content;
 import dev.penstock.http.Exchanger;
 import dev.penstock.http.Headers;
-import dev.penstock.http.Json;
 import dev.penstock.http.Method;
 import dev.penstock.http.Outcome;
 import dev.penstock.http.Pacer;
@@ -60,7 +59,7 @@ public final class WebhookNotices implements Notices {
   public void send(Notice notice) {
     String text = run.redactor().redact(SlackText.of(notice));
     URI uri = WebhookAddress.of(address, run.redactor()).uri();
-    switch (exchange(uri, Json.write(Map.of("text", text)))) {
+    switch (exchange(uri, Content.json(Map.of("text", text)))) {
       case Outcome.Answered(var answer) when answer.response().isSuccess() ->
           run.progress().debug("the notice is sent");
       case Outcome.Answered(var answer) -> throw refused(answer.status());

@@ -1,9 +1,9 @@
 package dev.penstock.selftest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class RecordingFormat {
   private static final String RESOURCE = "world.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private RecordingFormat() {}
 
@@ -42,7 +42,7 @@ public final class RecordingFormat {
     List<Take> takes = new ArrayList<>();
     List<String> bodies = new ArrayList<>();
     json.path("takes").forEach(take -> takes.add(take(take, bodies)));
-    return new Recording(texts(json.path("variables")), json.path("event").toString(), takes);
+    return new Recording(texts(json.path("variables")), text(json.path("event")), takes);
   }
 
   private static Take take(JsonNode json, List<String> bodies) {
@@ -56,14 +56,17 @@ public final class RecordingFormat {
   }
 
   private static Exchange exchange(JsonNode json, List<String> bodies) {
-    JsonNode body = json.path("body");
-    String own = body.isMissingNode() ? "" : body.toString();
+    String own = text(json.path("body"));
     bodies.add(json.has("bodyOf") ? bodies.get(json.path("bodyOf").asInt()) : own);
     return new Exchange(
         json.path("question").asText(),
         json.path("status").asInt(),
         texts(json.path("headers")),
         bodies.getLast());
+  }
+
+  private static String text(JsonNode json) {
+    return json.isMissingNode() ? "" : Json.text(json);
   }
 
   private static Map<String, String> texts(JsonNode json) {
@@ -75,7 +78,9 @@ public final class RecordingFormat {
   /** The recording as JSON. Bodies have to be JSON, or empty. */
   public static String write(Recording recording) {
     StringBuilder text = new StringBuilder("{\"variables\":");
-    text.append(object(recording.variables())).append(",\n\"event\":").append(recording.event());
+    text.append(Json.text(object(recording.variables())))
+        .append(",\n\"event\":")
+        .append(recording.event());
     text.append(",\n\"takes\":[");
     List<String> bodies = new ArrayList<>();
     String separator = "\n";
@@ -87,9 +92,9 @@ public final class RecordingFormat {
   }
 
   private static String written(Take take, List<String> bodies) {
-    ObjectNode head = JSON.createObjectNode().put("scene", take.scene());
+    ObjectNode head = NODES.objectNode().put("scene", take.scene());
     head.put("at", take.at().toString()).set("records", object(take.records()));
-    String open = head.toString();
+    String open = Json.text(head);
     StringBuilder text = new StringBuilder(open).delete(open.length() - 1, open.length());
     text.append(",\"exchanges\":[");
     String separator = "\n";
@@ -101,7 +106,7 @@ public final class RecordingFormat {
   }
 
   private static String written(Exchange exchange, List<String> bodies) {
-    ObjectNode json = JSON.createObjectNode().put("question", exchange.question());
+    ObjectNode json = NODES.objectNode().put("question", exchange.question());
     json.put("status", exchange.status()).set("headers", object(exchange.headers()));
     int first = bodies.indexOf(exchange.body());
     bodies.add(exchange.body());
@@ -110,19 +115,19 @@ public final class RecordingFormat {
     } else if (!exchange.body().isEmpty()) {
       json.set("body", parsed(exchange.body()));
     }
-    return json.toString();
+    return Json.text(json);
   }
 
   private static JsonNode parsed(String body) {
     try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
+      return Json.read(body);
+    } catch (IOException e) {
       throw new IllegalArgumentException("not JSON", e);
     }
   }
 
   private static ObjectNode object(Map<String, String> texts) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = NODES.objectNode();
     new TreeMap<>(texts).forEach(json::put);
     return json;
   }

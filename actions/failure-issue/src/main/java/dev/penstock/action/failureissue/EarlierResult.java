@@ -1,10 +1,10 @@
 package dev.penstock.action.failureissue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.json.Json;
 import dev.penstock.report.ReleaseFacts;
 import dev.penstock.report.ReleaseJson;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -22,8 +22,6 @@ record EarlierResult(
     Optional<String> message,
     Optional<String> why,
     Optional<String> next) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** What an absent result says. */
   static EarlierResult none() {
     return new EarlierResult(
@@ -33,9 +31,9 @@ record EarlierResult(
   /** Reads one; empty for what is none. */
   static Optional<EarlierResult> parse(String text) {
     try {
-      JsonNode json = JSON.readTree(text);
+      JsonNode json = Json.first(text);
       return json.isObject() ? Optional.of(read(json)) : Optional.empty();
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -1,14 +1,13 @@
 package dev.penstock.pipeline.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.json.Json;
 import dev.penstock.pipeline.migration.RestorePoint;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,27 +23,19 @@ public final class LedgerFormat {
   private static final String ROOT = "penstock";
   private static final int VERSION = 1;
 
-  /** Characters beyond ASCII are escaped, so that its length is its size. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private LedgerFormat() {}
 
   /**
-   * The payload as one line of ASCII. What no store keeps, the character NUL and halves of
-   * surrogate pairs, is replaced by U+FFFD.
+   * The payload as one line of ASCII, so that its length is its size. What no store keeps, the
+   * character NUL and halves of surrogate pairs, is replaced by U+FFFD.
    */
   public static String write(LedgerPayload payload) {
-    try {
-      return JSON.writeValueAsString(tree(payload));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts is always JSON", e);
-    }
+    return Json.ascii(tree(payload));
   }
 
   /** The payload as a new tree, for whoever puts something beside it. */
   public static ObjectNode tree(LedgerPayload payload) {
-    ObjectNode document = JSON.createObjectNode();
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
     write(payload, document.putObject(ROOT).put("version", VERSION));
     return document;
   }
@@ -57,8 +48,8 @@ public final class LedgerFormat {
   /** Text as a tree; a missing node when it is not JSON. */
   public static JsonNode parse(String json) {
     try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
+      return Json.first(json);
+    } catch (IOException e) {
       return MissingNode.getInstance();
     }
   }

@@ -1,10 +1,12 @@
 package dev.penstock.pipeline.preview;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.config.PreviewStrategy;
+import dev.penstock.json.Json;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,15 +18,13 @@ import java.util.Optional;
  * @param services the names with their provider of services that are Workers of their own
  * @param natives the names of native previews
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record PreviewPayload(
     int version, String project, List<String> services, List<String> natives) {
   private static final int VERSION = 1;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   public PreviewPayload {
-    services = services == null ? List.of() : List.copyOf(services);
-    natives = natives == null ? List.of() : List.copyOf(natives);
+    services = List.copyOf(services);
+    natives = List.copyOf(natives);
   }
 
   /** What a plan's deployment has to remember. */
@@ -51,22 +51,49 @@ public record PreviewPayload(
         .toList();
   }
 
-  /** Reads a payload; empty for one that is not Penstock's or of a later version. */
+  /** Reads a payload; empty for one that is not Penstock's, is damaged or of a later version. */
   public static Optional<PreviewPayload> parse(String json) {
     try {
-      return Optional.ofNullable(JSON.readValue(json, PreviewPayload.class))
-          .filter(payload -> payload.version == VERSION);
-    } catch (JsonProcessingException e) {
+      return Optional.of(Json.first(json)).filter(PreviewPayload::isOne).map(PreviewPayload::read);
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
 
+  private static boolean isOne(JsonNode json) {
+    JsonNode version = json.path("version");
+    return version.isInt()
+        && version.intValue() == VERSION
+        && json.path("project").isTextual()
+        && areNames(json.path("services"))
+        && areNames(json.path("natives"));
+  }
+
+  private static boolean areNames(JsonNode list) {
+    return list.isMissingNode()
+        || list.isNull()
+        || (list.isArray() && list.valueStream().allMatch(JsonNode::isTextual));
+  }
+
+  private static PreviewPayload read(JsonNode json) {
+    return new PreviewPayload(
+        VERSION,
+        json.path("project").textValue(),
+        names(json.path("services")),
+        names(json.path("natives")));
+  }
+
+  private static List<String> names(JsonNode list) {
+    return list.valueStream().map(JsonNode::textValue).toList();
+  }
+
   /** The payload as one line of JSON. */
   public String toJson() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of texts is always JSON", e);
-    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", version);
+    json.put("project", project);
+    json.put("services", services);
+    json.put("natives", natives);
+    return Json.text(json);
   }
 }

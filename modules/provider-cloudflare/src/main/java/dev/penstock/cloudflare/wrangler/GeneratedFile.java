@@ -1,6 +1,7 @@
 package dev.penstock.cloudflare.wrangler;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class GeneratedFile implements AutoCloseable {
     Path path = original.file().resolveSibling(".penstock-" + worker + ".wrangler.json");
     try {
       Files.deleteIfExists(path);
-      Files.writeString(path, derived.toPrettyString(), StandardOpenOption.CREATE_NEW);
+      Files.write(path, Json.bytes(derived), StandardOpenOption.CREATE_NEW);
       return new GeneratedFile(path);
     } catch (IOException e) {
       throw notWritable(path).asException(e);

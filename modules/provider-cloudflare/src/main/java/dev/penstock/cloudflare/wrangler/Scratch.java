@@ -1,6 +1,6 @@
 package dev.penstock.cloudflare.wrangler;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.Secret;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class Scratch implements AutoCloseable {
     Path file = folder.resolve("secrets.json");
     try {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(ONLY_US));
-      new ObjectMapper().writeValue(file.toFile(), values);
+      Files.write(file, Json.bytes(values));
       return Optional.of(file);
     } catch (IOException e) {
       throw notWritable(e);

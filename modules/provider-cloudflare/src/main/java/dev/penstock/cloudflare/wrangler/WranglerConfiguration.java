@@ -1,13 +1,14 @@
 package dev.penstock.cloudflare.wrangler;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repository's own configuration of one Worker.
@@ -28,12 +30,10 @@ import java.util.stream.Stream;
  */
 record WranglerConfiguration(Path file, ObjectNode content) {
   /** JSON as wrangler takes it, in both of its kinds of file: with comments and final commas. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
           .build();
-
-  private static final ObjectMapper TOML = new TomlMapper();
 
   /**
    * Reads the given file, or the one that wrangler itself would find in the folder.
@@ -42,8 +42,8 @@ record WranglerConfiguration(Path file, ObjectNode content) {
    */
   static WranglerConfiguration read(Path directory, Optional<Path> given) {
     Path file = given.or(() -> find(directory)).orElseThrow(() -> missing(directory));
-    try {
-      JsonNode content = mapper(file).readTree(Files.readString(file));
+    try (JsonParser parser = grammar(file).createParser(Files.readString(file))) {
+      JsonNode content = Json.first(parser);
       if (content instanceof ObjectNode settings) {
         return new WranglerConfiguration(file, settings);
       }
@@ -97,12 +97,13 @@ record WranglerConfiguration(Path file, ObjectNode content) {
         .findFirst();
   }
 
-  private static ObjectMapper mapper(Path file) {
-    return file.toString().endsWith(".toml") ? TOML : JSON;
+  private static JsonFactory grammar(Path file) {
+    return file.toString().endsWith(".toml") ? new TomlFactory() : JSON;
   }
 
-  private static String at(JsonLocation place) {
-    return " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+  /** What is nested too deep has no place. */
+  private static String at(@Nullable JsonLocation place) {
+    return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
   }
 
   private static PenstockException missing(Path directory) {

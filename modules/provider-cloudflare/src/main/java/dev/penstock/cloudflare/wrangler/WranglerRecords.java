@@ -1,8 +1,7 @@
 package dev.penstock.cloudflare.wrangler;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
  * @param all the records in order
  */
 record WranglerRecords(List<JsonNode> all) {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   WranglerRecords {
     all = List.copyOf(all);
@@ -57,8 +55,8 @@ record WranglerRecords(List<JsonNode> all) {
   /** A line that was cut off by a kill is no record. */
   private static Stream<JsonNode> parse(String line) {
     try {
-      return Stream.of(JSON.readTree(line));
-    } catch (JsonProcessingException e) {
+      return Stream.of(Json.first(line));
+    } catch (IOException e) {
       return Stream.empty();
     }
   }

@@ -3,6 +3,9 @@ package dev.penstock.cloudflare.wrangler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.penstock.json.Json;
 import dev.penstock.kernel.ExitCode;
 import dev.penstock.kernel.Failure;
 import dev.penstock.kernel.PenstockException;
@@ -57,6 +60,31 @@ class WranglerConfigurationTest {
 
     assertThat(read.content().at("/d1_databases/0/database_id").asText()).isEqualTo("11111111");
     assertThat(read.workerNames()).containsExactlyInAnyOrder("codex-api", "codex-api-production");
+  }
+
+  @Test
+  void toml_is_read_as_its_mapper_reads_it() throws IOException {
+    String text =
+        """
+        numbers = [1, 0x10, 5_000_000_000, 99999999999999999999, 1.50, 100.0, 1e400, -0.0, nan, inf]
+        times = [1979-05-27T07:32:00Z, 07:32:00]
+        a.b.c = { d = true }
+        """;
+    Files.writeString(folder.resolve("wrangler.toml"), text);
+
+    ObjectNode read = WranglerConfiguration.read(folder, Optional.empty()).content();
+
+    assertThat(read).isEqualTo(new TomlMapper().readTree(text));
+    assertThat(Json.text(read)).isEqualTo(read.toString());
+  }
+
+  @Test
+  void a_file_that_nests_without_end_is_refused() throws IOException {
+    Files.writeString(folder.resolve("wrangler.toml"), "a.".repeat(20_000) + "b = 1");
+    assertThat(failure(Optional.empty()).reasonCode()).isEqualTo("wrangler-config-unreadable");
+
+    Files.writeString(folder.resolve("wrangler.json"), "{\"a\":".repeat(200_000));
+    assertThat(failure(Optional.empty()).reasonCode()).isEqualTo("wrangler-config-unreadable");
   }
 
   @Test

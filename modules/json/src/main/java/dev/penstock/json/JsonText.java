@@ -1,31 +1,24 @@
-package dev.penstock.http;
+package dev.penstock.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes trees, maps and lists as JSON with the generator alone, for {@link JsonTree}'s reason. */
+/**
+ * Writes trees, maps and lists. No pattern switch: that makes a class at run time, in every run.
+ */
 final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private final JsonGenerator generator;
 
   private JsonText(JsonGenerator generator) {
     this.generator = generator;
   }
 
-  /** The value as UTF-8. */
-  static byte[] write(Object value) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
-      new JsonText(generator).value(value);
-    }
-    return bytes.toByteArray();
+  static void write(Object value, JsonGenerator generator) throws IOException {
+    new JsonText(generator).value(value);
   }
 
   private void value(@Nullable Object value) throws IOException {
@@ -39,12 +32,8 @@ final class JsonText {
       node(node);
     } else if (value instanceof Iterable<?> list) {
       list(list);
-    } else if (value instanceof Boolean truth) {
-      generator.writeBoolean(truth);
-    } else if (value instanceof Integer || value instanceof Long) {
-      generator.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Double number) {
-      generator.writeNumber(number);
+    } else if (value instanceof Number || value instanceof Boolean) {
+      generator.writePOJO(value);
     } else {
       throw new IllegalArgumentException("not made of JSON: " + value.getClass());
     }
@@ -73,7 +62,7 @@ final class JsonText {
       case ARRAY -> list(node);
       case STRING -> generator.writeString(node.textValue());
       case BOOLEAN -> generator.writeBoolean(node.booleanValue());
-      case NUMBER -> number(node);
+      case NUMBER -> generator.writePOJO(node.numberValue());
       case NULL, MISSING -> generator.writeNull();
       case BINARY, POJO -> throw new IllegalArgumentException("no JSON: " + node.getNodeType());
     }
@@ -86,15 +75,5 @@ final class JsonText {
       node(field.getValue());
     }
     generator.writeEndObject();
-  }
-
-  private void number(JsonNode node) throws IOException {
-    if (node.isBigInteger()) {
-      generator.writeNumber(node.bigIntegerValue());
-    } else if (node.isIntegralNumber()) {
-      generator.writeNumber(node.longValue());
-    } else {
-      generator.writeNumber(node.doubleValue());
-    }
   }
 }
