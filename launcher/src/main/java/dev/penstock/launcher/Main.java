@@ -11,9 +11,12 @@ public final class Main {
 
   /** Runs the command that the first argument names and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    HeadStart.library(ActionRuntime::prepareAnswer);
     Time time = Time.system();
     ActionRuntime runtime = ActionRuntime.system(time);
-    HeadStart.begin(needsTls(runtime), ActionRuntime::prepareAnswer);
+    if (needsTls(runtime)) {
+      HeadStart.tls();
+    }
     // In order, not Runtime.halt: dnsjava closes its selector then, and the JVM would wait 300 ms
     // for the thread in it.
     System.exit(Commands.table().execute(List.of(arguments), runtime, time));

@@ -1,60 +1,74 @@
 package dev.penstock.http;
 
 import dev.penstock.json.Json;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets ready what the first request needs, on threads of its own, while the program reads its
  * arguments: the HTTP library on one; TLS, with the certificates of some 140 authorities, on
- * another. Each takes about as long as reading the arguments. Who comes to need one of them waits
- * until it is over, so that no two threads initialise one library at a time, and gets JSON ready in
- * the meantime. After the library comes what the end of the run needs: by then the run mostly waits
- * for its first answer.
+ * another. Who comes to need one of them waits until it is over, so that no two threads initialise
+ * one library at a time. After the library comes what answers need, and what the end of the run
+ * needs: by then the run mostly waits for its first answer.
+ *
+ * <p>Nobody hears of what goes wrong here: it shows again where it is needed. The threads keep no
+ * process alive.
  */
 public final class HeadStart {
-  private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
-  private static volatile CompletableFuture<Void> library = NOTHING;
-  private static volatile CompletableFuture<Void> tls = NOTHING;
+  private static volatile @Nullable Thread library;
+  private static volatile @Nullable Thread tls;
 
   private HeadStart() {}
 
   /**
-   * Begins, and returns at once. The threads keep no process alive.
+   * Begins with the library, and returns at once. What runs need longest comes first.
    *
-   * @param secure whether TLS will be needed, as anywhere but in a sandbox
-   * @param forTheEnd gets ready what the end of the run needs; nobody waits for it, and what goes
-   *     wrong with it is left to whoever comes to need it
+   * @param forTheEnd gets ready what the end of the run needs
    */
-  public static void begin(boolean secure, Runnable forTheEnd) {
-    begin(OkHttpTransport::prepare, forTheEnd);
-    if (secure) {
-      tls = CompletableFuture.runAsync(Authorities::prepare, HeadStart::onDaemonThread);
-    }
+  public static void library(Runnable forTheEnd) {
+    library(OkHttpTransport::prepare, forTheEnd);
   }
 
-  static void begin(Runnable forLibrary, Runnable forTheEnd) {
-    library = CompletableFuture.runAsync(forLibrary, HeadStart::onDaemonThread);
-    var _ = library.thenRunAsync(forTheEnd, HeadStart::onDaemonThread);
+  static void library(Runnable preparation, Runnable forTheEnd) {
+    Thread preparing = started(preparation);
+    library = preparing;
+    started(
+        () -> {
+          await(preparing);
+          Json.prepare();
+          forTheEnd.run();
+        });
   }
 
-  /** Waits for the HTTP library. What went wrong with it shows again where it is needed. */
+  /** Begins with TLS, and returns at once. */
+  public static void tls() {
+    tls = started(Authorities::prepare);
+  }
+
+  /** Waits for the HTTP library, if it was begun with. */
   static void awaitLibrary() {
-    if (!library.isDone()) {
-      Json.prepare();
-    }
     await(library);
   }
 
-  /** Waits for TLS. What went wrong with it shows again where it is needed. */
+  /** Waits for TLS, if it was begun with. */
   static void awaitTls() {
     await(tls);
   }
 
-  private static void await(CompletableFuture<Void> running) {
-    running.handle((nothing, failure) -> true).join();
+  private static void await(@Nullable Thread thread) {
+    try {
+      if (thread != null) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private static void onDaemonThread(Runnable task) {
-    Thread.ofPlatform().daemon().name("head-start").start(task);
+  private static Thread started(Runnable preparation) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("head-start")
+        .uncaughtExceptionHandler((thread, failure) -> {})
+        .start(preparation);
   }
 }

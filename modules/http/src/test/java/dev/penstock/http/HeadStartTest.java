@@ -20,7 +20,7 @@ class HeadStartTest {
 
   @Test
   void a_transport_waits_until_the_library_is_ready() throws InterruptedException {
-    HeadStart.begin(this::held, () -> {});
+    HeadStart.library(this::held, () -> {});
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     Thread maker =
         Thread.startVirtualThread(() -> new OkHttpTransport(TransportOptions.defaults()));
@@ -32,7 +32,7 @@ class HeadStartTest {
   @Test
   void a_head_start_that_fails_leaves_the_failure_to_whoever_needs_what_it_prepares()
       throws IOException, TransportFault {
-    HeadStart.begin(
+    HeadStart.library(
         () -> {
           throw new IllegalStateException("no library here");
         },
@@ -46,7 +46,7 @@ class HeadStartTest {
 
   @Test
   void what_the_end_needs_keeps_no_transport_waiting() throws InterruptedException {
-    HeadStart.begin(() -> {}, this::held);
+    HeadStart.library(() -> {}, this::held);
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     new OkHttpTransport(TransportOptions.defaults()).close();
   }
