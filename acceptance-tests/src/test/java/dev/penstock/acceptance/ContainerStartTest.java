@@ -36,28 +36,44 @@ class ContainerStartTest {
   }
 
   @Test
-  void classes_of_penstock_and_of_its_libraries_come_from_the_cache() {
-    List<String> loaded =
-        selfTest("-XX:AOTMode=on -Xlog:class+load")
-            .out()
-            .lines()
-            .filter(line -> line.contains("[class,load]"))
-            .toList();
-    assertThat(
-            SOME.stream()
-                .filter(type -> loaded.stream().noneMatch(line -> line.contains(fromCache(type)))))
-        .as("not from the cache")
-        .isEmpty();
-    assertThat(loaded.stream().filter(line -> line.contains(" source: file:/opt/penstock/")))
-        .as("what training has not touched")
-        .hasSizeLessThan(20);
+  void classes_of_penstock_and_of_its_libraries_come_from_the_caches() throws IOException {
+    for (String[] cache : new String[][] {{"small", smallActions()}, {"whole", ""}}) {
+      List<String> loaded = loadedFrom(cache[0], cache[1]);
+      assertThat(
+              SOME.stream()
+                  .filter(
+                      type -> loaded.stream().noneMatch(line -> line.contains(fromCache(type)))))
+          .as("not from the cache " + cache[0])
+          .isEmpty();
+      assertThat(loaded.stream().filter(line -> line.contains(" source: file:/opt/penstock/")))
+          .as("what training of " + cache[0] + " has not touched")
+          .hasSizeLessThan(20);
+    }
+  }
+
+  /** What each of the actions loads, in processes of their own that start from that cache. */
+  private static List<String> loadedFrom(String cache, String actions) {
+    String script =
+        """
+        mkdir /tmp/loaded
+        env "INPUT_ONLY=$2" "INPUT_JAVA-OPTIONS=@/opt/penstock/jvm.options -XX:AOTMode=on \
+        -XX:AOTCache=/opt/penstock/$1.aot -Xlog:class+load:file=/tmp/loaded/%p" \
+        /opt/penstock/bin/penstock self-test
+        cat /tmp/loaded/*
+        """;
+    Docker.Said said = Image.built().bash(script, List.of(), cache, actions);
+    assertThat(said.exit()).as(said::toString).isZero();
+    return said.out().lines().filter(line -> line.contains("[class,load]")).toList();
+  }
+
+  private static String smallActions() throws IOException {
+    return Files.readString(Places.ROOT.resolve("launcher/small-actions")).strip();
   }
 
   @Test
   void actions_that_do_little_start_from_a_small_cache_and_all_others_from_the_whole_one()
       throws IOException {
-    List<String> small =
-        List.of(Files.readString(Places.ROOT.resolve("launcher/small-actions")).strip().split(","));
+    List<String> small = List.of(smallActions().split(","));
     assertThat(ActionFile.all()).containsAll(small);
     for (String action : ActionFile.all()) {
       String cache = small.contains(action) ? "small.aot" : "whole.aot";
@@ -70,8 +86,7 @@ class ContainerStartTest {
 
   private static Docker.Said started(String action) {
     return Image.built()
-        .run(
-            List.of("--env", "JAVA_TOOL_OPTIONS=-XX:AOTMode=on -Xlog:aot"), action, "--version");
+        .run(List.of("--env", "JAVA_TOOL_OPTIONS=-XX:AOTMode=on -Xlog:aot"), action, "--version");
   }
 
   private static String fromCache(String type) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,34 @@ class SelfTestTest {
     for (Scene scene : Scenes.all()) {
       assertThat(ended.said())
           .containsPattern(scene.action() + " +" + scene.doing() + " +ok +\\d+ ms");
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void it_plays_them_in_processes_of_their_own_when_java_gets_options_for_them() throws Exception {
+    Path loaded = Files.createDirectory(folder.resolve("loaded"));
+    Ended ended =
+        run(
+            Places.JAR,
+            "-Xlog:disable",
+            "self-test",
+            "--only=pr-comment,db-branch",
+            "--java-options=-Xlog:class+load:file=" + loaded + "/%p");
+    assertThat(ended.exit()).as(ended.said()).isZero();
+    assertThat(ended.said())
+        .containsPattern("pr-comment +writes a comment +ok")
+        .doesNotContain("failed");
+    List<Path> processes;
+    try (Stream<Path> files = Files.list(loaded)) {
+      processes = files.toList();
+    }
+    assertThat(processes).hasSizeGreaterThan(5);
+    for (Path process : processes) {
+      assertThat(process)
+          .content()
+          .contains("dev.penstock.launcher.Main")
+          .doesNotContain("dev.penstock.selftest.Stage");
     }
     assertThat(temporary).isEmptyDirectory();
   }
