@@ -83,8 +83,9 @@ class ContainerEntrypointTest {
     assertThat(lines("--env", "INPUT_NEON-API-KEY=a b  $c"))
         .contains("INPUT_NEON-API-KEY=a b  $c")
         .endsWith(
-            "argument <-jar>",
+            "argument <-cp>",
             "argument </opt/penstock/penstock.jar>",
+            "argument <dev.penstock.launcher.Main>",
             "argument <one>",
             "argument <two  $(id) *>");
   }

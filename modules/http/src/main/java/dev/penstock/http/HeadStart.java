@@ -42,6 +42,7 @@ public final class HeadStart {
   /** Begins with TLS, and returns at once. */
   public static void tls() {
     tls = started(Authorities::prepare);
+    started(HandshakeMathematics::prepare);
   }
 
   /** Waits for the HTTP library, if it was begun with. */
