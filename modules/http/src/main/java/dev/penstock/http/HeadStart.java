@@ -1,6 +1,7 @@
 package dev.penstock.http;
 
 import dev.penstock.json.Json;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ public final class HeadStart {
   private HeadStart() {}
 
   /**
-   * Begins with the library, and returns at once. What runs need longest comes first.
+   * Begins with the library, which takes longest, and returns soon: the time zones that the library
+   * needs are read here, beside the rest.
    *
    * @param forTheEnd gets ready what the end of the run needs
    */
   public static void library(Runnable forTheEnd) {
     library(OkHttpTransport::prepare, forTheEnd);
+    var _ = TimeZone.getTimeZone("GMT");
   }
 
   static void library(Runnable preparation, Runnable forTheEnd) {

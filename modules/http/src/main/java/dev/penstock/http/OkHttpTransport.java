@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
@@ -46,8 +47,12 @@ public final class OkHttpTransport implements Transport {
     this.bodyLimit = options.bodyLimit();
   }
 
-  /** Initialises the library by use; TLS is for {@link Authorities} to prepare. */
+  /**
+   * Initialises the library by use; TLS is for {@link Authorities} to prepare. Begins with its log,
+   * because another thread sees to the time zones that it would ask for first.
+   */
   static void prepare() {
+    var _ = Logger.getLogger(OkHttpClient.class.getName());
     plain(TransportOptions.defaults())
         .newCall(new okhttp3.Request.Builder().url("http://localhost/").build());
   }
